@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: Slipway contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The options that every target of ours is built with, and the functions that make targets.
+
+add_library(house_options INTERFACE)
+target_include_directories(house_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(house_options INTERFACE
+  QT_NO_KEYWORDS
+  QT_NO_CAST_FROM_ASCII
+  QT_NO_CAST_TO_ASCII
+  QT_NO_CAST_FROM_BYTEARRAY
+  QT_NO_URL_CAST_FROM_STRING
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+  QT_NO_FOREACH
+  QT_STRICT_ITERATORS
+  QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_compile_options(house_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wimplicit-fallthrough $<$<BOOL:${SLIPWAY_WERROR}>:-Werror>)
+
+if(SLIPWAY_PCH)
+  # One precompiled set per kind of code; the others reuse it, so it is built twice and not per library.
+  add_library(pch_core OBJECT ${CMAKE_SOURCE_DIR}/cmake/pch.cpp)
+  target_link_libraries(pch_core PUBLIC house_options Qt6::Core Qt6::Network)
+  target_precompile_headers(pch_core PRIVATE
+    <QtCore/QtCore> <functional> <memory> <optional> <string> <string_view> <vector>)
+  set_target_properties(pch_core PROPERTIES POSITION_INDEPENDENT_CODE ON)
+endif()
+
+# slipway_library(models_core SOURCES a.cpp LINKS Qt6::Core)
+# A static library; the path is the name: models/core is models_core, aliased models::core.
+function(slipway_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  string(REGEX REPLACE "^(models|ui|app)_" "\\1::" alias ${name})
+  add_library(${alias} ALIAS ${name})
+  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  target_link_libraries(${name} PUBLIC house_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+endfunction()
+
+# slipway_test(models.core.result LINKS models::core [UI] [LABELS wire])
+# The name says the source: tests/models/core/tst_result.cpp.
+function(slipway_test name)
+  cmake_parse_arguments(ARG "UI" "TIMEOUT" "LINKS;LABELS;SOURCES" ${ARGN})
+  string(REPLACE "." ";" parts ${name})
+  list(POP_BACK parts last)
+  list(JOIN parts "/" folder)
+  string(REPLACE "." "_" target "tst_${name}")
+  add_executable(${target} ${CMAKE_SOURCE_DIR}/tests/${folder}/tst_${last}.cpp ${ARG_SOURCES})
+  target_link_libraries(${target} PRIVATE house_options Qt6::Test ${ARG_LINKS})
+  target_compile_definitions(${target} PRIVATE SLIPWAY_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                                               SLIPWAY_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  add_test(NAME ${name} COMMAND ${target})
+  if(NOT ARG_LABELS)
+    set(ARG_LABELS unit)
+  endif()
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FATAL_WARNINGS=0;LC_ALL=C.UTF-8")
+endfunction()
