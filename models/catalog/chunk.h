@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/catalog/textcolumn.h"
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace catalog {
+
+//! What a deployment is filtered and counted by. Every facet has one dictionary a catalog.
+enum class Facet {
+    Platform, //!< dataPlatform URN
+    Environment,
+    Status, //!< symbol as on the wire
+    Instance, //!< dataPlatformInstance URN, or the raw text that Vertex AI ingestion writes
+    Container, //!< container URN
+    Owner, //!< corpuser or corpGroup URN; several a row
+    Tag, //!< tag URN; several a row
+};
+inline constexpr std::size_t facetCount = 7;
+inline constexpr std::size_t singleFacetCount = 5; //!< the facets before Owner have one value a row
+
+//! The aspects whose version a row carries.
+enum class Aspect {
+    Properties,
+    Ownership,
+    Tags,
+    Deprecation,
+    Status,
+    Instance,
+    Container,
+};
+inline constexpr std::size_t aspectCount = 7;
+
+inline constexpr std::int64_t noTime = std::numeric_limits<std::int64_t>::min();
+
+//! Yes/no facts of a row.
+enum Flag : std::uint8_t {
+    Deprecated = 1, //!< deprecation.deprecated is true
+    Removed = 2, //!< status.removed is true
+    Evaluation = 4, //!< a model evaluation that Vertex AI ingestion stored as a deployment
+    HasProperties = 8, //!< the entity has mlModelDeploymentProperties at all
+};
+
+//! Several codes a row: values of row i are [start[i], start[i + 1]).
+struct CodeLists
+{
+    std::vector<std::uint32_t> start {0};
+    std::vector<Code> values;
+
+    std::span<const Code> row(std::size_t i) const
+    {
+        return std::span(values).subspan(start[i], start[i + 1] - start[i]);
+    }
+    bool operator==(const CodeLists &) const = default;
+};
+
+//! Some thousand deployments in columns. Never changes once it is in a Catalog, and is shared by all
+//! snapshots in which these rows are the same. Codes are those of the catalog's dictionaries.
+struct Chunk
+{
+    std::size_t size() const { return flags.size(); }
+    std::size_t memory() const;
+
+    TextColumn names; //!< as in the URN
+    PooledColumn urns; //!< only where it does not follow from platform, name and environment; else empty
+    std::array<std::vector<Code>, singleFacetCount> facets;
+    CodeLists owners;
+    std::vector<Code> ownerTypes; //!< beside owners.values: typeUrn if there is one, else the type's symbol
+    CodeLists tags;
+    PooledColumn descriptions;
+    PooledColumn versions;
+    PooledColumn urls; //!< as urlTemplate() makes them
+    PooledColumn notes;
+    PooledColumn replacements;
+    std::vector<std::int64_t> created; //!< ms since the epoch, or noTime
+    std::vector<std::int64_t> decommission; //!< ms since the epoch, or noTime
+    std::vector<std::uint8_t> flags;
+    CodeLists propertyKeys;
+    PooledColumn propertyValues; //!< beside propertyKeys.values
+    //! systemMetadata.version of each aspect; 0 where the aspect is absent or the server did not say;
+    //! 255 and above are all 255: what is edited is read anew.
+    std::array<std::vector<std::uint8_t>, aspectCount> aspectVersions;
+
+    bool operator==(const Chunk &) const = default;
+};
+
+} // namespace catalog
