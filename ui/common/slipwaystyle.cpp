@@ -19,6 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int scrollBarExtent = 12;
+constexpr int fieldPadding = 5; //!< besides the 2 px that a line edit has of its own
 
 bool isTextArea(const QWidget *widget)
 {
@@ -137,6 +138,19 @@ void SlipwayStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return line(Qt::TopEdge);
     case PE_IndicatorToolBarSeparator:
         return line(Qt::LeftEdge);
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, Theme::of(option->palette).window);
+        return;
+    case PE_IndicatorArrowDown:
+        return styleparts::arrow(*painter, *option, Qt::DownArrow);
+    case PE_IndicatorArrowUp:
+        return styleparts::arrow(*painter, *option, Qt::UpArrow);
+    case PE_IndicatorArrowLeft:
+        return styleparts::arrow(*painter, *option, Qt::LeftArrow);
+    case PE_IndicatorArrowRight:
+        return styleparts::arrow(*painter, *option, Qt::RightArrow);
+    case PE_IndicatorHeaderArrow:
+        return styleparts::headerArrow(*painter, *option);
     case PE_PanelTipLabel:
         return flat::box(*painter, QRectF(option->rect), Theme::of(option->palette).base,
                          Theme::of(option->palette).control, 0);
@@ -149,6 +163,8 @@ void SlipwayStyle::drawControl(ControlElement element, const QStyleOption *optio
                                QPainter *painter, const QWidget *widget) const
 {
     switch (element) {
+    case CE_PushButtonBevel: // the label has the arrow of a menu
+        return styleparts::button(*painter, *option, widget);
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
             return styleparts::buttonLabel(*painter, *button, widget);
@@ -198,6 +214,11 @@ void SlipwayStyle::drawComplexControl(ComplexControl control, const QStyleOption
     if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         control == CC_ComboBox && combo)
         return styleparts::comboBox(*painter, *combo, widget);
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        control == CC_SpinBox && spin)
+        return styleparts::spinBox(*painter, *spin, widget,
+                                   subControlRect(control, option, SC_SpinBoxUp, widget),
+                                   subControlRect(control, option, SC_SpinBoxDown, widget));
     if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
         control == CC_ScrollBar && slider)
         return styleparts::scrollBar(
@@ -205,9 +226,29 @@ void SlipwayStyle::drawComplexControl(ComplexControl control, const QStyleOption
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
+QRect SlipwayStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                   const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(fieldPadding, 0, -fieldPadding, 0);
+    if (element == SE_HeaderArrow) {
+        const QRect all = option->rect;
+        return visualRect(option->direction, all, {all.right() - 17, all.top(), 12, all.height()});
+    }
+    return rect;
+}
+
 QRect SlipwayStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                                    SubControl subControl, const QWidget *widget) const
 {
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        combo && control == CC_ComboBox && subControl == SC_ComboBoxEditField) {
+        // Fusion has put 3 px before the text of a box that is only chosen from.
+        const QRect field = option->rect.adjusted(combo->editable ? 4 : fieldPadding, 2, -20, -2);
+        return visualRect(option->direction, option->rect, field);
+    }
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, subControl, widget);
@@ -325,6 +366,8 @@ QSize SlipwayStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         return result;
     case CT_LineEdit:
     case CT_ComboBox:
+        result.rwidth() += 2 * fieldPadding;
+        [[fallthrough]];
     case CT_SpinBox:
     case CT_HeaderSection:
     case CT_MenuBarItem:

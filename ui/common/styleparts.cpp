@@ -9,6 +9,7 @@
 #include "ui/common/theme.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QPainter>
 #include <QStyleOption>
@@ -255,6 +256,19 @@ void comboBox(QPainter &painter, const QStyleOptionComboBox &option, const QWidg
     flat::chevron(painter, arrow, Qt::DownArrow, isEnabled(option) ? theme.muted : theme.control);
 }
 
+void spinBox(QPainter &painter, const QStyleOptionSpinBox &option, const QWidget *widget,
+             const QRect &up, const QRect &down)
+{
+    if (option.frame)
+        field(painter, option, widget);
+    const Theme &theme = Theme::of(option.palette);
+    const auto ink = [&](QAbstractSpinBox::StepEnabledFlag step) {
+        return option.stepEnabled.testFlag(step) && isEnabled(option) ? theme.muted : theme.control;
+    };
+    flat::chevron(painter, QRectF(up), Qt::UpArrow, ink(QAbstractSpinBox::StepUpEnabled));
+    flat::chevron(painter, QRectF(down), Qt::DownArrow, ink(QAbstractSpinBox::StepDownEnabled));
+}
+
 void checkBox(QPainter &painter, const QStyleOption &option)
 {
     const Theme &theme = Theme::of(option.palette);
@@ -295,6 +309,23 @@ void focusRect(QPainter &painter, const QStyleOption &option, const QWidget *wid
     const Theme &theme = Theme::of(option.palette);
     const bool cell = qobject_cast<const QAbstractItemView *>(widget) != nullptr;
     flat::box(painter, QRectF(option.rect), {}, theme.focus, cell ? 0 : 3, cell ? 1 : 2);
+}
+
+void arrow(QPainter &painter, const QStyleOption &option, Qt::ArrowType direction)
+{
+    const Theme &theme = Theme::of(option.palette);
+    flat::chevron(painter, QRectF(option.rect), direction,
+                  isEnabled(option) ? theme.muted : theme.control);
+}
+
+void headerArrow(QPainter &painter, const QStyleOption &option)
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
+    if (!header || header->sortIndicator == QStyleOptionHeader::None)
+        return;
+    // Qt's "down" is the ascending order; the arrow points to where values grow smaller.
+    arrow(painter, option,
+          header->sortIndicator == QStyleOptionHeader::SortDown ? Qt::UpArrow : Qt::DownArrow);
 }
 
 void headerSection(QPainter &painter, const QStyleOption &option)

@@ -13,6 +13,7 @@ class QStyleOptionComboBox;
 class QStyleOptionHeader;
 class QStyleOptionProgressBar;
 class QStyleOptionSlider;
+class QStyleOptionSpinBox;
 class QStyleOptionTab;
 class QWidget;
 
@@ -28,10 +29,15 @@ void toolButton(QPainter &painter, const QStyleOption &option);
 void field(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 void comboBox(QPainter &painter, const QStyleOptionComboBox &option, const QWidget *widget);
 
+void spinBox(QPainter &painter, const QStyleOptionSpinBox &option, const QWidget *widget,
+             const QRect &up, const QRect &down);
+
 void checkBox(QPainter &painter, const QStyleOption &option);
 void radioButton(QPainter &painter, const QStyleOption &option);
 void focusRect(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 
+void arrow(QPainter &painter, const QStyleOption &option, Qt::ArrowType direction);
+void headerArrow(QPainter &painter, const QStyleOption &option);
 void headerSection(QPainter &painter, const QStyleOption &option);
 void tabShape(QPainter &painter, const QStyleOptionTab &option);
 void progressGroove(QPainter &painter, const QStyleOptionProgressBar &option);
