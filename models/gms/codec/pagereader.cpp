@@ -1,0 +1,426 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/gms/codec/pagereader.h"
+
+#include "models/core/fold.h"
+
+#include <QCoreApplication>
+
+#include <charconv>
+
+namespace gms {
+
+namespace {
+
+using namespace simdjson;
+
+constexpr const char *noText = QT_TRANSLATE_NOOP("Json", "not a text");
+constexpr const char *noNumber = QT_TRANSLATE_NOOP("Json", "not a whole number");
+constexpr const char *noBoolean = QT_TRANSLATE_NOOP("Json", "neither true nor false");
+constexpr const char *noObject = QT_TRANSLATE_NOOP("Json", "not an object");
+constexpr const char *noArray = QT_TRANSLATE_NOOP("Json", "not an array");
+constexpr const char *missing = QT_TRANSLATE_NOOP("Json", "missing");
+constexpr const char *trailing = QT_TRANSLATE_NOOP("Json", "text after the end");
+
+bool isNull(ondemand::value value)
+{
+    bool null = false;
+    return !value.is_null().get(null) && null;
+}
+
+std::string_view trimmedRight(std::string_view text)
+{
+    const std::size_t end = text.find_last_not_of(" \t\r\n");
+    return text.substr(0, end == std::string_view::npos ? 0 : end + 1);
+}
+
+} // namespace
+
+const std::array<PageReader::KnownAspect, catalog::aspectCount> PageReader::knownAspects {{
+    {"mlModelDeploymentProperties", catalog::Aspect::Properties, &PageReader::readProperties},
+    {"ownership", catalog::Aspect::Ownership, &PageReader::readOwnership},
+    {"globalTags", catalog::Aspect::Tags, &PageReader::readTags},
+    {"deprecation", catalog::Aspect::Deprecation, &PageReader::readDeprecation},
+    {"status", catalog::Aspect::Status, &PageReader::readStatus},
+    {"dataPlatformInstance", catalog::Aspect::Instance, &PageReader::readInstance},
+    {"container", catalog::Aspect::Container, &PageReader::readContainer},
+}};
+
+template <typename Each>
+bool PageReader::fields(Value value, Each each)
+{
+    Object object;
+    if (const auto error = value.get_object().get(object))
+        return isNull(value) || wrong(error, noObject);
+    for (auto result : object) {
+        ondemand::field field;
+        if (const auto error = std::move(result).get(field))
+            return wrong(error, noObject);
+        if (!each(field))
+            return false;
+    }
+    return true;
+}
+
+template <typename Each>
+bool PageReader::elements(Value value, const char *name, Each each)
+{
+    ondemand::array array;
+    if (const auto error = value.get_array().get(array))
+        return isNull(value) || in(name, wrong(error, noArray));
+    std::size_t index = 0;
+    for (auto result : array) {
+        Value element;
+        if (const auto error = std::move(result).get(element))
+            return in(name, wrong(error, noArray));
+        if (!each(element)) {
+            prepend('[' + std::to_string(index) + ']');
+            return in(name, false);
+        }
+        ++index;
+    }
+    return true;
+}
+
+bool PageReader::read(ondemand::parser &parser, padded_string_view input)
+{
+    ondemand::document document;
+    if (const auto error = parser.iterate(input).get(document))
+        return wrong(error, noObject);
+    return readDocument(document);
+}
+
+bool PageReader::readDocument(ondemand::document &document)
+{
+    Object object;
+    if (const auto error = document.get_object().get(object))
+        return wrong(error, noObject);
+    bool hasEntities = false;
+    for (auto result : object) {
+        ondemand::field field;
+        if (const auto error = std::move(result).get(field))
+            return wrong(error, noObject);
+        bool ok = true;
+        if (field.key() == "entities") {
+            hasEntities = true;
+            ok = readEntities(field.value());
+        } else if (field.key() == "scrollId") {
+            std::string_view id;
+            ok = text(field.value(), "scrollId", id);
+            m_page.nextScrollId = fromUtf8(id);
+        } else if (field.key() == "totalCount") {
+            std::int64_t count = -1;
+            ok = integer(field.value(), "totalCount", count);
+            m_page.totalCount = count;
+        }
+        if (!ok)
+            return false;
+    }
+    if (document.current_location().error() != OUT_OF_BOUNDS)
+        return wrong(TRAILING_CONTENT, trailing);
+    return hasEntities || in("entities", wrong(NO_SUCH_FIELD, missing));
+}
+
+bool PageReader::readEntities(Value value)
+{
+    return elements(value, "entities", [this](Value entity) { return readEntity(entity); });
+}
+
+bool PageReader::readEntity(Value value)
+{
+    Object object;
+    if (const auto error = value.get_object().get(object))
+        return wrong(error, noObject);
+    // The URN comes first from every server that is known; the look-up finds it anywhere.
+    std::string_view urn;
+    if (const auto error = object.find_field_unordered("urn").get_string().get(urn))
+        return in("urn", wrong(error, error == NO_SUCH_FIELD ? missing : noText));
+    if (const auto error = object.reset().error())
+        return wrong(error, noObject);
+    m_rows.beginRow(urn);
+    for (auto result : object) {
+        ondemand::field field;
+        if (const auto error = std::move(result).get(field))
+            return wrong(error, noObject);
+        for (const KnownAspect &known : knownAspects) {
+            if (field.key() != known.name)
+                continue;
+            if (!readAspect(field.value(), known))
+                return in(known.name, false);
+            break;
+        }
+    }
+    m_rows.endRow();
+    return true;
+}
+
+bool PageReader::readAspect(Value value, const KnownAspect &known)
+{
+    return fields(value, [&](ondemand::field &field) {
+        if (field.key() == "value")
+            return in("value", (this->*known.read)(field.value()));
+        if (field.key() == "systemMetadata")
+            return in("systemMetadata", readMetadata(field.value(), known.aspect));
+        return true;
+    });
+}
+
+bool PageReader::readMetadata(Value value, catalog::Aspect aspect)
+{
+    return fields(value, [&](ondemand::field &field) {
+        if (field.key() != "version")
+            return true;
+        std::string_view version;
+        if (!text(field.value(), "version", version))
+            return false;
+        std::uint64_t number = 0;
+        std::from_chars(version.data(), version.data() + version.size(), number);
+        m_rows.setAspectVersion(aspect, number);
+        return true;
+    });
+}
+
+bool PageReader::readProperties(Value value)
+{
+    m_rows.setHasProperties();
+    return fields(value, [this](ondemand::field &field) {
+        std::string_view string;
+        if (field.key() == "customProperties")
+            return readCustomProperties(field.value());
+        if (field.key() == "version")
+            return in("version", readVersion(field.value()));
+        if (field.key() == "description") {
+            const bool ok = text(field.value(), "description", string);
+            m_rows.setDescription(string);
+            return ok;
+        }
+        if (field.key() == "externalUrl") {
+            const bool ok = text(field.value(), "externalUrl", string);
+            m_rows.setUrl(string);
+            return ok;
+        }
+        if (field.key() == "status") {
+            const bool ok = text(field.value(), "status", string);
+            m_rows.set(catalog::Facet::Status, string);
+            return ok;
+        }
+        if (field.key() == "createdAt") {
+            std::int64_t time = catalog::noTime;
+            const bool ok = integer(field.value(), "createdAt", time);
+            m_rows.setCreated(time);
+            return ok;
+        }
+        return true;
+    });
+}
+
+bool PageReader::readCustomProperties(Value value)
+{
+    const bool ok = fields(value, [this](ondemand::field &field) {
+        std::string_view key;
+        if (const auto error = field.unescaped_key().get(key))
+            return wrong(error, noText);
+        Value property = field.value();
+        std::string_view string;
+        auto error = property.get_string().get(string);
+        if (error == INCORRECT_TYPE && isNull(property))
+            return true;
+        if (error == INCORRECT_TYPE) { // against the schema, and still not to be lost
+            error = to_json_string(property).get(string);
+            string = trimmedRight(string);
+        }
+        if (error)
+            return in(std::string(key).c_str(), wrong(error, noText));
+        m_rows.addProperty(key, string);
+        return true;
+    });
+    return in("customProperties", ok);
+}
+
+bool PageReader::readVersion(Value value)
+{
+    return fields(value, [this](ondemand::field &field) {
+        if (field.key() != "versionTag")
+            return true;
+        std::string_view tag;
+        const bool ok = text(field.value(), "versionTag", tag);
+        m_rows.setVersion(tag);
+        return ok;
+    });
+}
+
+bool PageReader::readOwnership(Value value)
+{
+    return fields(value, [this](ondemand::field &field) {
+        return field.key() != "owners"
+            || elements(field.value(), "owners", [this](Value owner) { return readOwner(owner); });
+    });
+}
+
+bool PageReader::readOwner(Value value)
+{
+    std::string_view owner;
+    std::string_view type;
+    std::string_view typeUrn;
+    const bool ok = fields(value, [&](ondemand::field &field) {
+        if (field.key() == "owner")
+            return text(field.value(), "owner", owner);
+        if (field.key() == "type")
+            return text(field.value(), "type", type);
+        if (field.key() == "typeUrn")
+            return text(field.value(), "typeUrn", typeUrn);
+        return true;
+    });
+    if (!ok)
+        return false;
+    if (owner.empty())
+        return in("owner", wrong(NO_SUCH_FIELD, missing));
+    m_rows.addOwner(owner, typeUrn.empty() ? type : typeUrn);
+    return true;
+}
+
+bool PageReader::readTags(Value value)
+{
+    return fields(value, [this](ondemand::field &field) {
+        return field.key() != "tags"
+            || elements(field.value(), "tags", [this](Value tag) { return readTag(tag); });
+    });
+}
+
+bool PageReader::readTag(Value value)
+{
+    std::string_view tag;
+    const bool ok = fields(value, [&](ondemand::field &field) {
+        return field.key() != "tag" || text(field.value(), "tag", tag);
+    });
+    if (!ok)
+        return false;
+    if (tag.empty())
+        return in("tag", wrong(NO_SUCH_FIELD, missing));
+    m_rows.addTag(tag);
+    return true;
+}
+
+bool PageReader::readDeprecation(Value value)
+{
+    bool deprecated = false;
+    std::int64_t decommission = catalog::noTime;
+    std::string_view note;
+    std::string_view replacement;
+    const bool ok = fields(value, [&](ondemand::field &field) {
+        if (field.key() == "deprecated")
+            return boolean(field.value(), "deprecated", deprecated);
+        if (field.key() == "decommissionTime")
+            return integer(field.value(), "decommissionTime", decommission);
+        if (field.key() == "note")
+            return text(field.value(), "note", note);
+        if (field.key() == "replacement")
+            return text(field.value(), "replacement", replacement);
+        return true;
+    });
+    if (ok)
+        m_rows.setDeprecation(deprecated, decommission, note, replacement);
+    return ok;
+}
+
+bool PageReader::readStatus(Value value)
+{
+    bool removed = false;
+    const bool ok = fields(value, [&](ondemand::field &field) {
+        return field.key() != "removed" || boolean(field.value(), "removed", removed);
+    });
+    m_rows.setRemoved(removed);
+    return ok;
+}
+
+bool PageReader::readInstance(Value value)
+{
+    std::string_view instance;
+    const bool ok = fields(value, [&](ondemand::field &field) {
+        return field.key() != "instance" || text(field.value(), "instance", instance);
+    });
+    m_rows.set(catalog::Facet::Instance, instance);
+    return ok;
+}
+
+bool PageReader::readContainer(Value value)
+{
+    std::string_view container;
+    const bool ok = fields(value, [&](ondemand::field &field) {
+        return field.key() != "container" || text(field.value(), "container", container);
+    });
+    m_rows.set(catalog::Facet::Container, container);
+    return ok;
+}
+
+bool PageReader::text(Value value, const char *name, std::string_view &out)
+{
+    const auto error = value.get_string().get(out);
+    if (!error)
+        return true;
+    out = {};
+    return (error == INCORRECT_TYPE && isNull(value)) || in(name, wrong(error, noText));
+}
+
+bool PageReader::integer(Value value, const char *name, std::int64_t &out)
+{
+    const std::int64_t unless = out;
+    auto error = value.get_int64().get(out);
+    if (!error)
+        return true;
+    out = unless;
+    if (error == INCORRECT_TYPE && isNull(value))
+        return true;
+    double number = 0; // 1.7e12 is a whole number, too
+    if (!value.get_double().get(number) && number > -9e18 && number < 9e18) {
+        out = std::int64_t(number);
+        return true;
+    }
+    return in(name, wrong(error, noNumber));
+}
+
+bool PageReader::boolean(Value value, const char *name, bool &out)
+{
+    const auto error = value.get_bool().get(out);
+    if (!error)
+        return true;
+    out = false;
+    return isNull(value) || in(name, wrong(error, noBoolean));
+}
+
+bool PageReader::wrong(error_code error, const char *expected)
+{
+    m_error = error;
+    m_expected = expected;
+    return false;
+}
+
+bool PageReader::in(const char *name, bool ok)
+{
+    if (!ok)
+        prepend(name);
+    return ok;
+}
+
+void PageReader::prepend(const std::string &part)
+{
+    const bool joint = !m_path.empty() && m_path.front() != '[';
+    m_path.insert(0, joint ? part + '.' : part);
+}
+
+QString PageReader::path() const
+{
+    return fromUtf8(m_path);
+}
+
+QString PageReader::reason() const
+{
+    if (m_error == INCORRECT_TYPE || m_error == NO_SUCH_FIELD || m_error == TRAILING_CONTENT
+        || m_error == NUMBER_OUT_OF_RANGE)
+        return QCoreApplication::translate("Json", m_expected);
+    return QCoreApplication::translate("Json", "broken JSON: %1")
+        .arg(QString::fromUtf8(simdjson::error_message(m_error)));
+}
+
+} // namespace gms

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/gms/errors.h"
+#include "models/gms/transport.h"
+
+namespace gms {
+
+//! Sends \a request; the answer is an error unless its status is 2xx.
+Pending fetch(Transport &transport, HttpRequest request, Done<HttpReply> done, Hearing hearing = {});
+
+//! Sends \a request and reads its answer with \a read, a function from a body to a Result<T>.
+template <typename T, typename Read>
+Pending fetchAs(Transport &transport, HttpRequest request, Read read, Done<T> done)
+{
+    const QString name = requestName(request);
+    return fetch(transport, std::move(request),
+                 [name, read = std::move(read), done = std::move(done)](Result<HttpReply> reply) {
+                     if (!reply)
+                         return done(Failure(std::move(reply.error())));
+                     Result<T> value = read(reply->body);
+                     if (!value)
+                         value.error().request = name;
+                     done(std::move(value));
+                 });
+}
+
+//! True for the answers by which a server says that it has no such endpoint.
+bool saysNoSuchEndpoint(const Error &error);
+
+} // namespace gms

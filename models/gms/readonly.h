@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/gms/transport.h"
+
+namespace gms {
+
+//! True for a request that cannot change anything on a GMS. Decided by method and path alone, from a list
+//! of what is known to read: whatever is not on it counts as a write.
+bool isRead(const HttpRequest &request);
+
+} // namespace gms
