@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/deployments/cellcache.h"
+
+#include "models/core/fold.h"
+#include "models/domain/urn.h"
+#include "models/domain/vocabulary.h"
+#include "ui/common/flatpaint.h"
+#include "ui/common/fonts.h"
+#include "ui/common/marks.h"
+#include "ui/common/theme.h"
+#include "ui/deployments/wording.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+using catalog::Code;
+using catalog::Facet;
+
+namespace {
+
+constexpr qreal markHeight = 24;
+constexpr int textsKept = 4000; // some screens of a wide window
+
+template <typename T>
+T &slotOf(std::vector<T> &byCode, Code code)
+{
+    if (byCode.size() <= code)
+        byCode.resize(code + 1);
+    return byCode[code];
+}
+
+qreal widestDate(const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    const QDateTime now = QDateTime::currentDateTime();
+    qreal widest = 0;
+    for (int month = 1; month <= 12; ++month) {
+        const QDate date(now.date().year(), month, 28);
+        widest = qMax(widest, metrics.horizontalAdvance(QLocale().toString(date, u"d MMM"_s)));
+    }
+    return std::ceil(widest);
+}
+
+} // namespace
+
+CellCache::CellCache() : m_texts(textsKept) { }
+
+void CellCache::begin(const DeploymentRows &rows, const QFont &font, const Theme &theme, qreal dpr)
+{
+    const bool sameLook = m_theme == &theme && m_dpr == dpr && m_base == font;
+    if (sameLook && m_catalog == rows.catalog() && m_now == rows.now())
+        return;
+    clear();
+    m_catalog = rows.catalog();
+    m_now = rows.now();
+    if (sameLook)
+        return;
+    m_theme = &theme;
+    m_dpr = dpr;
+    m_glyphs.clear();
+    m_evaluation = {};
+    makeFonts(font);
+}
+
+void CellCache::makeFonts(const QFont &font)
+{
+    m_base = font;
+    m_fonts = {font, font, font};
+    m_fonts[std::size_t(Weight::Medium)].setWeight(QFont::Medium);
+    m_fonts[std::size_t(Weight::DemiBold)].setWeight(QFont::DemiBold);
+    m_mono = fonts::mono();
+    m_dateWidth = widestDate(font);
+}
+
+void CellCache::clear()
+{
+    for (auto *pixmaps : {&m_environments, &m_owners, &m_tags, &m_fallbacks})
+        pixmaps->clear();
+    m_platforms.clear();
+    m_statuses.clear();
+    m_texts.clear();
+    m_due.clear();
+}
+
+QPixmap CellCache::canvas(qreal width, qreal height) const
+{
+    QPixmap pixmap(qMax(1, qCeil(width * m_dpr)), qMax(1, qCeil(height * m_dpr)));
+    pixmap.setDevicePixelRatio(m_dpr);
+    pixmap.fill(Qt::transparent);
+    return pixmap;
+}
+
+const QPixmap &CellCache::environment(Code code)
+{
+    QPixmap &pixmap = slotOf(m_environments, code);
+    if (pixmap.isNull()) {
+        const QString name = fromUtf8(m_catalog->dictionary(Facet::Environment)[code]);
+        const bool production = wording::isProduction(name);
+        pixmap = canvas(marks::environmentWidth(name, production), markHeight);
+        QPainter painter(&pixmap);
+        marks::environment(painter, {0, 0, 400, markHeight}, name, production, *m_theme);
+    }
+    return pixmap;
+}
+
+const QPixmap &CellCache::owner(Code code)
+{
+    QPixmap &pixmap = slotOf(m_owners, code);
+    if (pixmap.isNull()) {
+        const QString urn = fromUtf8(m_catalog->dictionary(Facet::Owner)[code]);
+        const QString name = m_catalog->directory().displayName(urn);
+        pixmap = canvas(marks::avatarSize, markHeight);
+        QPainter painter(&pixmap);
+        marks::avatar(painter, {0, 0, marks::avatarSize, markHeight}, marks::initials(name),
+                      wording::isGroup(urn), *m_theme);
+    }
+    return pixmap;
+}
+
+const QPixmap &CellCache::tag(Code code)
+{
+    QPixmap &pixmap = slotOf(m_tags, code);
+    if (pixmap.isNull()) {
+        const QString urn = fromUtf8(m_catalog->dictionary(Facet::Tag)[code]);
+        const QString name = wording::oneLine(m_catalog->directory().displayName(urn), 60);
+        pixmap = canvas(marks::tagWidth(name), markHeight);
+        QPainter painter(&pixmap);
+        marks::tag(painter, {0, 0, 2000, markHeight}, name,
+                   wording::tagColor(m_catalog->directory(), urn), *m_theme);
+    }
+    return pixmap;
+}
+
+const QPixmap &CellCache::evaluationMark()
+{
+    if (m_evaluation.isNull()) {
+        const QString word = QCoreApplication::translate("CellCache", "evaluation");
+        m_evaluation = canvas(marks::badgeWidth(word), markHeight);
+        QPainter painter(&m_evaluation);
+        marks::badge(painter, {0, 0, 400, markHeight}, word, Tone::Neutral, *m_theme);
+    }
+    return m_evaluation;
+}
+
+const QPixmap &CellCache::fallbackPlatform(Code code)
+{
+    QPixmap &pixmap = slotOf(m_fallbacks, code);
+    if (pixmap.isNull()) {
+        const QString urn = fromUtf8(m_catalog->dictionary(Facet::Platform)[code]);
+        pixmap = wording::platformPixmap(m_catalog->directory(), urn, m_theme->muted, 16, m_dpr);
+    }
+    return pixmap;
+}
+
+const CellCache::Platform &CellCache::platform(Code code)
+{
+    Platform &platform = slotOf(m_platforms, code);
+    if (platform.id.isNull()) {
+        const QString urn = fromUtf8(m_catalog->dictionary(Facet::Platform)[code]);
+        platform.id = wording::oneLine(domain::platformId(urn), 100);
+        const QString glyph = icons::forPlatform(platform.id);
+        if (glyph != u"platform-fallback"_s)
+            platform.glyph = glyph;
+    }
+    return platform;
+}
+
+const CellCache::Status &CellCache::status(Code code)
+{
+    Status &status = slotOf(m_statuses, code);
+    if (status.glyph.isEmpty()) {
+        status.symbol = fromUtf8(m_catalog->dictionary(Facet::Status)[code]);
+        status.glyph = icons::forStatus(status.symbol);
+        status.word = wording::oneLine(domain::statusLabel(status.symbol), 100);
+        status.color = m_theme->statusColor(status.symbol);
+    }
+    return status;
+}
+
+const items::DueText &CellCache::due(catalog::Row row)
+{
+    if (m_due.size() > std::size_t(textsKept))
+        m_due.clear();
+    const auto [it, isNew] = m_due.try_emplace(row);
+    if (isNew)
+        it->second = items::dueText(m_catalog->has(row, catalog::Deprecated),
+                                    m_catalog->decommission(row), m_now);
+    return it->second;
+}
+
+CellText *CellCache::keep(quint64 key, CellText text)
+{
+    auto *kept = new CellText(std::move(text));
+    m_texts.insert(key, kept); // takes it over; one entry never exceeds the cache
+    return kept;
+}
+
+CellText CellCache::prepare(const QString &text, const QFont &font, qreal room)
+{
+    const QFontMetricsF metrics(font);
+    const QString line = metrics.elidedText(wording::oneLine(text, 400), Qt::ElideRight, room);
+    CellText made;
+    made.text.setTextFormat(Qt::PlainText);
+    made.text.setText(line);
+    made.text.setPerformanceHint(QStaticText::AggressiveCaching);
+    made.text.prepare({}, font);
+    made.width = std::ceil(metrics.horizontalAdvance(line));
+    made.room = room;
+    return made;
+}

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "models/items/deploymentrows.h"
+#include "ui/common/icons.h"
+
+#include <QCache>
+#include <QDateTime>
+#include <QFont>
+#include <QPixmap>
+#include <QStaticText>
+
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+struct Theme;
+
+//! A line of text made ready for painting.
+struct CellText
+{
+    QStaticText text;
+    qreal width = 0; //!< of the text as it is painted
+    qreal room = -1; //!< the width that it was elided for
+};
+
+//! What the cells of the table are painted from, made once and kept: values of a dictionary by their
+//! code, texts of a row by row, column and width. A paint that finds everything here makes nothing.
+class CellCache
+{
+public:
+    using Column = DeploymentRows::Column;
+    enum class Weight { Normal, Medium, DemiBold };
+
+    CellCache();
+
+    //! Says what is painted next; whatever was made for something else is dropped.
+    void begin(const DeploymentRows &rows, const QFont &font, const Theme &theme, qreal dpr);
+
+    const QFont &font(Weight weight) const { return m_fonts[std::size_t(weight)]; }
+    const QFont &mono() const { return m_mono; }
+    qreal dateWidth() const { return m_dateWidth; }
+    const catalog::Catalog &catalog() const { return *m_catalog; }
+    GlyphCache &glyphs() { return m_glyphs; }
+
+    const QPixmap &environment(catalog::Code code);
+    const QPixmap &owner(catalog::Code code);
+    const QPixmap &tag(catalog::Code code);
+    const QPixmap &evaluationMark();
+    const QPixmap &fallbackPlatform(catalog::Code code); //!< two initials in a frame
+
+    struct Platform
+    {
+        QString glyph; //!< empty: no drawing, take fallbackPlatform()
+        QString id;
+    };
+    const Platform &platform(catalog::Code code);
+
+    struct Status
+    {
+        QString symbol;
+        QString glyph;
+        QString word;
+        QColor color;
+    };
+    const Status &status(catalog::Code code);
+
+    const items::DueText &due(catalog::Row row);
+
+    //! \a make gives the whole text where it is not known yet. \a slot tells apart several texts of a
+    //! cell. Elided at the end to \a room.
+    template <typename Make>
+    const CellText &text(catalog::Row row, Column column, int slot, const QFont &font, qreal room,
+                         Make make)
+    {
+        const quint64 key = quint64(row) << 8 | quint64(int(column)) << 3 | quint64(slot);
+        CellText *found = m_texts.object(key);
+        if (!found || (found->room != room && (found->room > room || found->width >= found->room - 1)))
+            found = keep(key, prepare(make(), font, room));
+        return *found;
+    }
+
+private:
+    template <typename T>
+    using ByCode = std::vector<T>;
+
+    CellText *keep(quint64 key, CellText text);
+    static CellText prepare(const QString &text, const QFont &font, qreal room);
+    void makeFonts(const QFont &font);
+    void clear();
+    QPixmap canvas(qreal width, qreal height) const;
+
+    catalog::CatalogPtr m_catalog;
+    QDateTime m_now;
+    QFont m_base;
+    std::array<QFont, 3> m_fonts;
+    QFont m_mono;
+    qreal m_dateWidth = 0;
+    const Theme *m_theme = nullptr;
+    qreal m_dpr = 0;
+
+    GlyphCache m_glyphs;
+    ByCode<QPixmap> m_environments;
+    ByCode<QPixmap> m_owners;
+    ByCode<QPixmap> m_tags;
+    ByCode<QPixmap> m_fallbacks;
+    ByCode<Platform> m_platforms;
+    ByCode<Status> m_statuses;
+    std::unordered_map<catalog::Row, items::DueText> m_due;
+    QPixmap m_evaluation;
+    QCache<quint64, CellText> m_texts;
+};

@@ -1,0 +1,407 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/deployments/deploymentdelegate.h"
+
+#include "models/domain/vocabulary.h"
+#include "ui/common/flatpaint.h"
+#include "ui/common/marks.h"
+#include "ui/common/theme.h"
+#include "ui/deployments/wording.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+using catalog::Code;
+using catalog::Facet;
+
+namespace {
+
+using Column = DeploymentRows::Column;
+using Weight = CellCache::Weight;
+
+constexpr int rowGlyph = 14;
+constexpr int platformGlyph = 16;
+constexpr int lifecycleGlyph = 13;
+constexpr qreal ownerGap = 3;
+constexpr qreal tagGap = 4;
+constexpr qreal barWidth = 3;
+
+//! "+2": what is left over, in the small room that is kept for it.
+QString leftOver(std::size_t count)
+{
+    return u'+' + QString::number(count);
+}
+
+} // namespace
+
+//! One paint of one cell.
+struct DeploymentDelegate::Pass
+{
+    QPainter &painter;
+    const QStyleOptionViewItem &option;
+    const QModelIndex &index;
+    const Theme &theme;
+    CellCache &cache;
+    qreal dpr;
+    catalog::Row row;
+    const catalog::Chunk &chunk;
+    std::size_t at; //!< in the chunk
+    Column column;
+    bool selected;
+    bool focused; //!< the view has the keyboard
+    bool removed;
+    QRectF room; //!< without gutter and padding
+
+    QColor ink() const { return removed ? theme.removed : theme.text; }
+    qreal snap(qreal value) const { return std::round(value * dpr) / dpr; }
+    Code code(Facet facet) const { return chunk.facets[std::size_t(facet)][at]; }
+
+    void pixmap(qreal x, const QPixmap &pixmap) const
+    {
+        const qreal height = pixmap.height() / pixmap.devicePixelRatio();
+        painter.drawPixmap(QPointF(snap(x), snap(room.top() + (room.height() - height) / 2)), pixmap);
+    }
+
+    void line(qreal x, const CellText &text, const QFont &font, const QColor &color) const
+    {
+        painter.setFont(font);
+        painter.setPen(color);
+        const qreal height = text.text.size().height();
+        painter.drawStaticText(
+            QPointF(snap(x), snap(room.top() + (room.height() - height) / 2)), text.text);
+    }
+};
+
+DeploymentDelegate::DeploymentDelegate(const DeploymentRows &rows, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_rows(rows)
+{
+}
+
+void DeploymentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    const qreal dpr = painter->device()->devicePixelRatioF();
+    m_cache.begin(m_rows, option.font, theme, dpr);
+    const catalog::Row row = m_rows.rowAt(index.row());
+    const auto [chunk, at] = m_rows.catalog()->place(row);
+    const bool leads = index.column() == m_leading;
+    const auto *view = qobject_cast<const QWidget *>(option.widget);
+
+    Pass pass {*painter,
+               option,
+               index,
+               theme,
+               m_cache,
+               dpr,
+               row,
+               chunk,
+               at,
+               Column(index.column()),
+               option.state.testFlag(QStyle::State_Selected),
+               view && view->hasFocus() && option.state.testFlag(QStyle::State_Active),
+               (chunk.flags[at] & catalog::Removed) != 0,
+               QRectF(option.rect).adjusted(padding + (leads ? gutter : 0), 0, -padding, 0)};
+    paintGround(pass);
+    if (pass.room.width() > 4)
+        paintContent(pass);
+    if (option.state.testFlag(QStyle::State_HasFocus) && pass.focused)
+        flat::box(*painter, option.rect, {}, theme.focus, 0);
+}
+
+void DeploymentDelegate::paintGround(const Pass &pass) const
+{
+    const QRectF rect(pass.option.rect);
+    const Theme &theme = pass.theme;
+    if (!pass.selected) {
+        const bool odd = pass.option.features.testFlag(QStyleOptionViewItem::Alternate);
+        pass.painter.fillRect(rect, odd ? theme.alternate : theme.base);
+        return;
+    }
+    pass.painter.fillRect(rect, pass.focused ? theme.selection : theme.selectionIdle);
+    if (pass.index.column() == m_leading)
+        pass.painter.fillRect(QRectF(rect.topLeft(), QSizeF(barWidth, rect.height())),
+                              pass.focused ? theme.accent : theme.control);
+}
+
+void DeploymentDelegate::paintContent(Pass &pass) const
+{
+    switch (pass.column) {
+    case Column::Name:
+        return paintName(pass);
+    case Column::Platform:
+        return paintPlatform(pass);
+    case Column::Environment:
+        return paintEnvironment(pass);
+    case Column::Status:
+        return paintStatus(pass);
+    case Column::Owners:
+        return paintOwners(pass);
+    case Column::Tags:
+        return paintTags(pass);
+    case Column::Decommission:
+        return paintDecommission(pass);
+    case Column::Version:
+        return paintText(pass, true);
+    case Column::Instance:
+    case Column::Container:
+    case Column::Created:
+    case Column::Model:
+    case Column::Description:
+    case Column::Urn:
+        return paintText(pass);
+    }
+}
+
+void DeploymentDelegate::paintName(Pass &pass) const
+{
+    const std::uint8_t flags = pass.chunk.flags[pass.at];
+    const bool deprecated = (flags & catalog::Deprecated) != 0;
+    const bool evaluation = (flags & catalog::Evaluation) != 0;
+    const bool overdue
+        = deprecated && pass.cache.due(pass.row).kind == items::DueText::Kind::Overdue;
+
+    qreal marks = deprecated ? lifecycleGlyph + 5 : 0;
+    if (evaluation)
+        marks += pass.cache.evaluationMark().deviceIndependentSize().width() + 6;
+    const QFont &font = pass.cache.font(pass.selected ? Weight::Medium : Weight::Normal);
+    const CellText &name
+        = pass.cache.text(pass.row, Column::Name, pass.selected ? 1 : 0, font,
+                          qMax(20.0, pass.room.width() - marks),
+                          [&] { return pass.index.data().toString(); });
+    qreal x = pass.room.left();
+    pass.line(x, name, font, pass.ink());
+    if (pass.removed) {
+        const qreal y = pass.snap(pass.room.center().y() + 0.5);
+        pass.painter.fillRect(QRectF(x, y, name.width, 1 / pass.dpr * std::floor(pass.dpr)),
+                              pass.theme.removed);
+    }
+    x += name.width;
+    if (deprecated) {
+        const QColor ink = overdue ? pass.theme.danger : pass.theme.warn;
+        const QString glyph = overdue ? u"overdue"_s : u"deprecate"_s;
+        pass.pixmap(x + 5, pass.cache.glyphs().glyph(glyph, ink, lifecycleGlyph, pass.dpr));
+        x += lifecycleGlyph + 5;
+    }
+    if (evaluation)
+        pass.pixmap(x + 6, pass.cache.evaluationMark());
+}
+
+void DeploymentDelegate::paintPlatform(Pass &pass) const
+{
+    const Code code = pass.code(Facet::Platform);
+    if (code == catalog::absent)
+        return;
+    const CellCache::Platform &platform = pass.cache.platform(code);
+    if (platform.glyph.isEmpty())
+        pass.pixmap(pass.room.left(), pass.cache.fallbackPlatform(code));
+    else
+        pass.pixmap(pass.room.left(),
+                    pass.cache.glyphs().glyph(platform.glyph, pass.theme.muted, platformGlyph,
+                                              pass.dpr));
+    const qreal indent = platformGlyph + 6;
+    const QFont &font = pass.cache.font(Weight::Normal);
+    pass.line(pass.room.left() + indent,
+              pass.cache.text(pass.row, Column::Platform, 0, font, pass.room.width() - indent,
+                              [&] { return platform.id; }),
+              font, pass.ink());
+}
+
+void DeploymentDelegate::paintEnvironment(Pass &pass) const
+{
+    const Code code = pass.code(Facet::Environment);
+    if (code != catalog::absent) {
+        pass.painter.save();
+        pass.painter.setClipRect(pass.room.adjusted(0, 0, padding, 0), Qt::IntersectClip);
+        pass.pixmap(pass.room.left(), pass.cache.environment(code));
+        pass.painter.restore();
+    }
+}
+
+void DeploymentDelegate::paintStatus(Pass &pass) const
+{
+    const Code code = pass.code(Facet::Status);
+    const QFont &plain = pass.cache.font(Weight::Normal);
+    if (code == catalog::absent) {
+        pass.line(pass.room.left() + rowGlyph + 6,
+                  pass.cache.text(pass.row, Column::Status, 0, plain, pass.room.width(),
+                                  [] { return u"–"_s; }),
+                  plain, pass.theme.muted);
+        return;
+    }
+    const CellCache::Status &status = pass.cache.status(code);
+    pass.pixmap(pass.room.left(),
+                pass.cache.glyphs().glyph(status.glyph, status.color, rowGlyph, pass.dpr));
+    const bool failed = domain::deploymentStatus(status.symbol) == domain::DeploymentStatus::Failed;
+    const QFont &font = failed ? pass.cache.font(Weight::DemiBold) : plain;
+    const qreal indent = rowGlyph + 6;
+    pass.line(pass.room.left() + indent,
+              pass.cache.text(pass.row, Column::Status, 0, font, pass.room.width() - indent,
+                              [&] { return status.word; }),
+              font, failed && !pass.removed ? pass.theme.danger : pass.ink());
+}
+
+void DeploymentDelegate::paintOwners(Pass &pass) const
+{
+    const std::span<const Code> owners = pass.chunk.owners.row(pass.at);
+    const QFont &font = pass.cache.font(Weight::Normal);
+    if (owners.empty()) {
+        const Code env = pass.code(Facet::Environment);
+        const bool production = env != catalog::absent
+            && wording::isProduction(pass.cache.catalog().text(pass.row, Facet::Environment));
+        pass.line(pass.room.left(),
+                  pass.cache.text(pass.row, Column::Owners, 0, font, pass.room.width(),
+                                  [] { return tr("none"); }),
+                  font, production ? pass.theme.warn : pass.theme.muted);
+        return;
+    }
+    constexpr qreal step = marks::avatarSize + ownerGap;
+    std::size_t fits = std::size_t(qMax(1.0, std::floor((pass.room.width() + ownerGap) / step)));
+    if (fits < owners.size()) // room for "+n"
+        fits = std::size_t(qMax(1.0, std::floor((pass.room.width() - 16) / step)));
+    fits = qMin(fits, owners.size());
+    qreal x = pass.room.left();
+    for (std::size_t i = 0; i < fits; ++i, x += step)
+        pass.pixmap(x, pass.cache.owner(owners[i]));
+    if (fits < owners.size())
+        pass.line(x + 1,
+                  pass.cache.text(pass.row, Column::Owners, 1, font, 40,
+                                  [&] { return leftOver(owners.size() - fits); }),
+                  font, pass.theme.muted);
+}
+
+void DeploymentDelegate::paintTags(Pass &pass) const
+{
+    const std::span<const Code> tags = pass.chunk.tags.row(pass.at);
+    if (tags.empty())
+        return;
+    const QFont &font = pass.cache.font(Weight::Normal);
+    constexpr qreal rest = 24;
+    qreal x = pass.room.left();
+    std::size_t shown = 0;
+    for (; shown < tags.size(); ++shown) {
+        const QPixmap &chip = pass.cache.tag(tags[shown]);
+        const qreal width = chip.deviceIndependentSize().width();
+        const qreal limit = pass.room.right() - (shown + 1 < tags.size() ? rest : 0);
+        if (shown > 0 && x + width > limit)
+            break;
+        if (x + width > limit) { // the first is shown, cut, rather than none
+            pass.painter.save();
+            pass.painter.setClipRect(QRectF(x, pass.room.top(), limit - x, pass.room.height()),
+                                     Qt::IntersectClip);
+            pass.pixmap(x, chip);
+            pass.painter.restore();
+            x = limit + tagGap;
+        } else {
+            pass.pixmap(x, chip);
+            x += width + tagGap;
+        }
+    }
+    if (shown < tags.size())
+        pass.line(x, pass.cache.text(pass.row, Column::Tags, int(qMin<std::size_t>(shown, 7)), font,
+                                     40, [&] { return leftOver(tags.size() - shown); }),
+                  font, pass.theme.muted);
+}
+
+void DeploymentDelegate::paintDecommission(Pass &pass) const
+{
+    const bool deprecated = (pass.chunk.flags[pass.at] & catalog::Deprecated) != 0;
+    if (!deprecated)
+        return;
+    using Kind = items::DueText::Kind;
+    const items::DueText &due = pass.cache.due(pass.row);
+    const bool pressing = due.kind == Kind::Soon || due.kind == Kind::Overdue;
+    const QFont &plain = pass.cache.font(Weight::Normal);
+    const QFont &font = pressing ? pass.cache.font(Weight::Medium) : plain;
+    qreal right = pass.room.right();
+    if (!due.date.isEmpty()) {
+        const CellText &date = pass.cache.text(pass.row, Column::Decommission, 0, plain,
+                                               pass.room.width(), [&] { return due.date; });
+        pass.line(right - date.width, date, plain,
+                  due.kind == Kind::Overdue || pass.removed ? pass.theme.muted : pass.theme.text);
+        right -= qMax(date.width, pass.cache.dateWidth()) + 8;
+    }
+    if (right - pass.room.left() < 12)
+        return;
+    const CellText &distance = pass.cache.text(pass.row, Column::Decommission, 1, font,
+                                               right - pass.room.left(),
+                                               [&] { return due.distance; });
+    pass.line(right - distance.width, distance, font,
+              due.kind == Kind::Overdue  ? pass.theme.danger
+                  : due.kind == Kind::Soon ? pass.theme.warn
+                                           : pass.theme.muted);
+}
+
+void DeploymentDelegate::paintText(Pass &pass, bool right) const
+{
+    const QFont &font
+        = pass.column == Column::Urn ? pass.cache.mono() : pass.cache.font(Weight::Normal);
+    const CellText &text = pass.cache.text(pass.row, pass.column, 0, font, pass.room.width(),
+                                           [&] { return pass.index.data().toString(); });
+    const bool quiet = pass.column == Column::Description || pass.column == Column::Urn;
+    pass.line(right ? pass.room.right() - text.width : pass.room.left(), text, font,
+              quiet && !pass.removed ? pass.theme.muted : pass.ink());
+}
+
+qreal DeploymentDelegate::neededWidth(const QModelIndex &index, const QFont &font) const
+{
+    const QFontMetricsF metrics(font);
+    const qreal text = metrics.horizontalAdvance(wording::oneLine(index.data().toString(), 400));
+    const catalog::Row row = m_rows.rowAt(index.row());
+    const auto [chunk, at] = m_rows.catalog()->place(row);
+    const qreal around = 2 * padding + (index.column() == m_leading ? gutter : 0) + 2;
+    switch (Column(index.column())) {
+    case Column::Name:
+        return around + text * 1.03 // selected rows are a little bolder
+            + ((chunk.flags[at] & catalog::Deprecated) != 0 ? lifecycleGlyph + 5 : 0)
+            + ((chunk.flags[at] & catalog::Evaluation) != 0
+                   ? marks::badgeWidth(tr("evaluation")) + 6
+                   : 0);
+    case Column::Platform:
+        return around + platformGlyph + 6 + text;
+    case Column::Environment:
+        return around + marks::environmentWidth(index.data().toString(), true);
+    case Column::Status:
+        return around + rowGlyph + 6 + text * 1.06;
+    case Column::Owners:
+        return around
+            + qMax<qreal>(qreal(chunk.owners.row(at).size()) * (marks::avatarSize + ownerGap),
+                          metrics.horizontalAdvance(tr("none")));
+    case Column::Tags: {
+        qreal width = around;
+        for (const QString &urn : m_rows.catalog()->tags(row))
+            width += marks::tagWidth(wording::oneLine(
+                         m_rows.catalog()->directory().displayName(urn), 60))
+                + tagGap;
+        return width;
+    }
+    case Column::Urn:
+        return around + QFontMetricsF(m_cache.mono()).horizontalAdvance(index.data().toString());
+    default:
+        return around + text + 8;
+    }
+}
+
+QSize DeploymentDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {qCeil(neededWidth(index, option.font)), qMax(22, option.fontMetrics.height() + 6)};
+}
+
+bool DeploymentDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                                   const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    // The model escapes its tooltips; the frame makes sure that they are read as what they are.
+    const QString text = index.data(Qt::ToolTipRole).toString();
+    QToolTip::showText(event->globalPos(), text.isEmpty() ? text : u"<qt>"_s + text + u"</qt>"_s,
+                       view, view->visualRect(index));
+    return true;
+}
