@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/items/deploymentquery.h"
+
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
+
+#include <mutex>
+
+using catalog::Row;
+
+namespace {
+
+//! Below this a question is answered within a frame, so nothing has to wait for a worker.
+constexpr std::size_t askAtOnce = 20'000;
+
+} // namespace
+
+//! The permutations of one catalog, made when first needed, in any thread.
+struct DeploymentQuery::Orders
+{
+    explicit Orders(catalog::CatalogPtr of) : catalog(std::move(of)) { }
+
+    std::shared_ptr<const std::vector<Row>> by(filter::SortKey key)
+    {
+        const std::lock_guard guard(mutex);
+        auto &name = made[filter::SortKey::Name];
+        if (!name)
+            name = std::make_shared<const std::vector<Row>>(order(*catalog, filter::SortKey::Name));
+        auto &wanted = made[key];
+        if (!wanted)
+            wanted = std::make_shared<const std::vector<Row>>(order(*catalog, key, name.get()));
+        return wanted;
+    }
+
+    const catalog::CatalogPtr catalog;
+    std::mutex mutex;
+    std::map<filter::SortKey, std::shared_ptr<const std::vector<Row>>> made;
+};
+
+DeploymentQuery::DeploymentQuery(QObject *parent)
+    : QObject(parent)
+    , m_catalog(std::make_shared<const catalog::Catalog>())
+    , m_orders(std::make_shared<Orders>(m_catalog))
+{
+    m_answer.catalog = m_catalog;
+}
+
+DeploymentQuery::~DeploymentQuery()
+{
+    if (m_cancel)
+        m_cancel->store(true);
+}
+
+void DeploymentQuery::setCatalog(catalog::CatalogPtr catalog)
+{
+    if (catalog == m_catalog)
+        return;
+    m_catalog = std::move(catalog);
+    m_orders = std::make_shared<Orders>(m_catalog);
+    ask();
+}
+
+void DeploymentQuery::setFilter(const filter::Filter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    Q_EMIT filterChanged();
+    ask();
+}
+
+void DeploymentQuery::setSorting(filter::Sorting sorting)
+{
+    if (sorting == m_sorting)
+        return;
+    m_sorting = sorting;
+    Q_EMIT sortingChanged();
+    ask();
+}
+
+void DeploymentQuery::ask()
+{
+    if (m_cancel)
+        m_cancel->store(true);
+    m_cancel = std::make_shared<std::atomic_bool>(false);
+    const auto work = [orders = m_orders, filter = m_filter, sorting = m_sorting,
+                       cancel = m_cancel]() -> Answer {
+        Answer answer {orders->catalog, {}, {}};
+        auto evaluation = filter::evaluate(*orders->catalog, filter, cancel.get());
+        if (cancel->load())
+            return answer;
+        answer.rows = filter::arrange(*orders->by(sorting.key), evaluation.mask, sorting.descending);
+        answer.counts = std::move(evaluation.counts);
+        return answer;
+    };
+    if (m_catalog->size() <= askAtOnce) {
+        take(work());
+        return;
+    }
+    if (!m_busy) {
+        m_busy = true;
+        Q_EMIT busyChanged();
+    }
+    auto *watcher = new QFutureWatcher<Answer>(this);
+    connect(watcher, &QFutureWatcher<Answer>::finished, this, [this, watcher, cancel = m_cancel] {
+        watcher->deleteLater();
+        if (!cancel->load())
+            take(watcher->future().takeResult());
+    });
+    watcher->setFuture(QtConcurrent::run(work));
+}
+
+void DeploymentQuery::take(Answer answer)
+{
+    m_answer = std::move(answer);
+    const bool wasBusy = m_busy;
+    m_busy = false;
+    if (wasBusy)
+        Q_EMIT busyChanged();
+    Q_EMIT answered();
+}

@@ -1,0 +1,373 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/items/deploymentrows.h"
+
+#include "models/core/fold.h"
+#include "models/domain/urn.h"
+#include "models/domain/vocabulary.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+using catalog::Catalog;
+using catalog::Facet;
+using catalog::Row;
+
+namespace {
+
+using Column = DeploymentRows::Column;
+
+struct ColumnFacts
+{
+    Column column;
+    const char *title;
+    filter::SortKey sortKey;
+    std::optional<Facet> facet;
+};
+
+constexpr std::array<ColumnFacts, DeploymentRows::columnTotal> columns {{
+    {Column::Name, QT_TRANSLATE_NOOP("DeploymentRows", "Name"), filter::SortKey::Name, {}},
+    {Column::Platform, QT_TRANSLATE_NOOP("DeploymentRows", "Platform"), filter::SortKey::Platform,
+     Facet::Platform},
+    {Column::Environment, QT_TRANSLATE_NOOP("DeploymentRows", "Env"), filter::SortKey::Environment,
+     Facet::Environment},
+    {Column::Status, QT_TRANSLATE_NOOP("DeploymentRows", "Status"), filter::SortKey::Status,
+     Facet::Status},
+    {Column::Version, QT_TRANSLATE_NOOP("DeploymentRows", "Version"), filter::SortKey::Version, {}},
+    {Column::Owners, QT_TRANSLATE_NOOP("DeploymentRows", "Owners"), filter::SortKey::Owners,
+     Facet::Owner},
+    {Column::Tags, QT_TRANSLATE_NOOP("DeploymentRows", "Tags"), filter::SortKey::Tags, Facet::Tag},
+    {Column::Decommission, QT_TRANSLATE_NOOP("DeploymentRows", "Decommission"),
+     filter::SortKey::Decommission,
+     {}},
+    {Column::Instance, QT_TRANSLATE_NOOP("DeploymentRows", "Instance"), filter::SortKey::Instance,
+     Facet::Instance},
+    {Column::Container, QT_TRANSLATE_NOOP("DeploymentRows", "Container"),
+     filter::SortKey::Container, Facet::Container},
+    {Column::Created, QT_TRANSLATE_NOOP("DeploymentRows", "Created"), filter::SortKey::Created, {}},
+    {Column::Model, QT_TRANSLATE_NOOP("DeploymentRows", "Model"), filter::SortKey::Model, {}},
+    {Column::Description, QT_TRANSLATE_NOOP("DeploymentRows", "Description"),
+     filter::SortKey::Description,
+     {}},
+    {Column::Urn, QT_TRANSLATE_NOOP("DeploymentRows", "URN"), filter::SortKey::Urn, {}},
+}};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("DeploymentRows", text);
+}
+
+QStringList displayNames(const Catalog &catalog, const QStringList &urns)
+{
+    QStringList names;
+    for (const QString &urn : urns)
+        names.append(catalog.directory().displayName(urn));
+    return names;
+}
+
+QStringList ownerUrns(const Catalog &catalog, Row row)
+{
+    QStringList urns;
+    for (const catalog::OwnerEntry &owner : catalog.owners(row)) {
+        if (!urns.contains(owner.urn))
+            urns.append(owner.urn);
+    }
+    return urns;
+}
+
+QString modelNames(const Catalog &catalog, Row row)
+{
+    QStringList names;
+    for (const catalog::Link &link : catalog.links().ofRow(row))
+        names.append(catalog.links().models()[link.model].name);
+    return names.join(u", "_s);
+}
+
+QString containerText(const Catalog &catalog, Row row)
+{
+    const QString container = catalog.text(row, Facet::Container);
+    return displayNames(catalog, catalog.directory().containerPath(container)).join(u" ▸ "_s);
+}
+
+QString named(const Catalog &catalog, Row row, Facet facet)
+{
+    const QString value = catalog.text(row, facet);
+    return value.isEmpty() ? value : catalog.directory().displayName(value);
+}
+
+QString dueDisplay(const Catalog &catalog, Row row, const QDateTime &now)
+{
+    const items::DueText due = items::dueText(catalog.has(row, catalog::Deprecated),
+                                              catalog.decommission(row), now);
+    return due.date.isEmpty() ? due.distance : due.distance + u"  "_s + due.date;
+}
+
+QString display(const Catalog &catalog, Row row, Column column, const QDateTime &now)
+{
+    switch (column) {
+    case Column::Name:
+        return catalog.name(row);
+    case Column::Platform:
+        return domain::platformId(catalog.text(row, Facet::Platform));
+    case Column::Environment:
+        return catalog.text(row, Facet::Environment);
+    case Column::Status:
+        return domain::statusLabel(catalog.text(row, Facet::Status));
+    case Column::Version:
+        return catalog.version(row);
+    case Column::Owners:
+        return displayNames(catalog, ownerUrns(catalog, row)).join(u", "_s);
+    case Column::Tags:
+        return displayNames(catalog, catalog.tags(row)).join(u", "_s);
+    case Column::Decommission:
+        return dueDisplay(catalog, row, now);
+    case Column::Instance:
+        return named(catalog, row, Facet::Instance);
+    case Column::Container:
+        return containerText(catalog, row);
+    case Column::Created: {
+        const std::int64_t created = catalog.created(row);
+        return created == catalog::noTime ? QString() : items::shortDate(created, now);
+    }
+    case Column::Model:
+        return modelNames(catalog, row);
+    case Column::Description:
+        return catalog.description(row).simplified();
+    case Column::Urn:
+        return catalog.urn(row);
+    }
+    return {};
+}
+
+QString utc(std::int64_t ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate);
+}
+
+QString timeToolTip(std::int64_t ms)
+{
+    return ms == catalog::noTime ? QString() : items::longTime(ms) + u'\n' + utc(ms);
+}
+
+QString toolTip(const Catalog &catalog, Row row, Column column, const QDateTime &now)
+{
+    switch (column) {
+    case Column::Created:
+        return timeToolTip(catalog.created(row));
+    case Column::Decommission:
+        return timeToolTip(catalog.decommission(row));
+    case Column::Platform:
+        return named(catalog, row, Facet::Platform);
+    case Column::Description:
+        return catalog.description(row);
+    default:
+        return display(catalog, row, column, now);
+    }
+}
+
+//! The name cell says what its marks say to the eye.
+QString accessible(const Catalog &catalog, Row row, Column column, const QDateTime &now)
+{
+    QString text = display(catalog, row, column, now);
+    if (text.isEmpty())
+        return column == Column::Owners ? tr("no owner") : tr("none");
+    if (column == Column::Decommission)
+        return tr("deprecated, %1").arg(text);
+    if (column != Column::Name)
+        return text;
+    if (catalog.has(row, catalog::Evaluation))
+        text = tr("%1, a model evaluation").arg(text);
+    if (catalog.has(row, catalog::Deprecated))
+        text = tr("%1, deprecated").arg(text);
+    if (catalog.has(row, catalog::Removed))
+        text = tr("%1, removed").arg(text);
+    return text;
+}
+
+QVariant wire(const Catalog &catalog, Row row, Column column)
+{
+    const auto &facet = columns[std::size_t(column)].facet;
+    if (column == Column::Owners)
+        return ownerUrns(catalog, row);
+    if (column == Column::Tags)
+        return catalog.tags(row);
+    if (facet)
+        return catalog.text(row, *facet);
+    return display(catalog, row, column, {});
+}
+
+bool sameRow(const Catalog &a, Row rowA, const Catalog &b, Row rowB)
+{
+    const auto placeA = a.place(rowA);
+    const auto placeB = b.place(rowB);
+    if (&placeA.chunk == &placeB.chunk && placeA.i == placeB.i && &a.directory() == &b.directory()
+        && &a.links() == &b.links())
+        return true;
+    return a.record(rowA) == b.record(rowB)
+        && std::equal(a.links().ofRow(rowA).begin(), a.links().ofRow(rowA).end(),
+                      b.links().ofRow(rowB).begin(), b.links().ofRow(rowB).end());
+}
+
+bool sameUrn(const Catalog &a, Row rowA, const Catalog &b, Row rowB)
+{
+    const auto placeA = a.place(rowA);
+    const auto placeB = b.place(rowB);
+    return (&placeA.chunk == &placeB.chunk && placeA.i == placeB.i)
+        || a.urnUtf8(rowA) == b.urnUtf8(rowB);
+}
+
+} // namespace
+
+DeploymentRows::DeploymentRows(QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_catalog(std::make_shared<const Catalog>())
+    , m_now(QDateTime::currentDateTime())
+{
+}
+
+int DeploymentRows::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int DeploymentRows::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : columnTotal;
+}
+
+QVariant DeploymentRows::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row row = rowAt(index.row());
+    const auto column = Column(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(*m_catalog, row, column, m_now);
+    case Qt::ToolTipRole:
+        return toolTip(*m_catalog, row, column, m_now).toHtmlEscaped().replace(u'\n', u"<br>"_s);
+    case Qt::AccessibleTextRole:
+        return accessible(*m_catalog, row, column, m_now);
+    case Qt::TextAlignmentRole:
+        if (column == Column::Version || column == Column::Decommission)
+            return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    case UrnRole:
+        return m_catalog->urn(row);
+    case WireRole:
+        return wire(*m_catalog, row, column);
+    default:
+        return {};
+    }
+}
+
+QVariant DeploymentRows::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnTotal)
+        return {};
+    if (role == Qt::DisplayRole)
+        return title(Column(section));
+    if (role == Qt::TextAlignmentRole) {
+        const bool right
+            = Column(section) == Column::Version || Column(section) == Column::Decommission;
+        return QVariant((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    return {};
+}
+
+void DeploymentRows::show(catalog::CatalogPtr catalog, std::vector<Row> rows)
+{
+    if (catalog == m_catalog && rows == m_rows)
+        return;
+    if (rows.size() != m_rows.size()) {
+        beginResetModel();
+        m_catalog = std::move(catalog);
+        m_rows = std::move(rows);
+        endResetModel();
+        return;
+    }
+    const bool sameOrder
+        = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(), [&](Row now, Row before) {
+              return sameUrn(*catalog, now, *m_catalog, before);
+          });
+    if (sameOrder)
+        replaceCells(std::move(catalog), std::move(rows));
+    else
+        reorder(std::move(catalog), std::move(rows));
+}
+
+void DeploymentRows::replaceCells(catalog::CatalogPtr catalog, std::vector<Row> rows)
+{
+    std::vector<int> changed;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!sameRow(*catalog, rows[i], *m_catalog, m_rows[i]))
+            changed.push_back(int(i));
+    }
+    m_catalog = std::move(catalog);
+    m_rows = std::move(rows);
+    for (std::size_t i = 0; i < changed.size();) {
+        std::size_t end = i + 1;
+        while (end < changed.size() && changed[end] == changed[end - 1] + 1)
+            ++end;
+        Q_EMIT dataChanged(index(changed[i], 0), index(changed[end - 1], columnTotal - 1));
+        i = end;
+    }
+}
+
+void DeploymentRows::reorder(catalog::CatalogPtr catalog, std::vector<Row> rows)
+{
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    QStringList urns;
+    for (const QModelIndex &index : before)
+        urns.append(m_catalog->urn(rowAt(index.row())));
+    m_catalog = std::move(catalog);
+    m_rows = std::move(rows);
+    std::vector<int> positionOf(m_catalog->size(), -1);
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        positionOf[m_rows[i]] = int(i);
+    QModelIndexList after;
+    for (qsizetype k = 0; k < before.size(); ++k) {
+        const auto row = m_catalog->find(urns[k]);
+        const int position = row ? positionOf[*row] : -1;
+        after.append(position < 0 ? QModelIndex() : index(position, before[k].column()));
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+}
+
+int DeploymentRows::indexOfUrn(const QString &urn) const
+{
+    const auto row = m_catalog->find(urn);
+    if (!row)
+        return -1;
+    const auto it = std::find(m_rows.begin(), m_rows.end(), *row);
+    return it == m_rows.end() ? -1 : int(it - m_rows.begin());
+}
+
+QString DeploymentRows::title(Column column)
+{
+    return tr(columns[std::size_t(column)].title);
+}
+
+filter::SortKey DeploymentRows::sortKey(Column column)
+{
+    return columns[std::size_t(column)].sortKey;
+}
+
+std::optional<Facet> DeploymentRows::facet(Column column)
+{
+    return columns[std::size_t(column)].facet;
+}
+
+void DeploymentRows::setNow(const QDateTime &now)
+{
+    m_now = now;
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, int(Column::Decommission)),
+                           index(rowCount() - 1, int(Column::Created)));
+}

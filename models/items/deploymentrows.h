@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "models/filter/sort.h"
+
+#include <QAbstractTableModel>
+#include <QDateTime>
+
+#include <optional>
+#include <vector>
+
+//! One row per deployment of a filter's result, in the order of a sort. Holds row numbers only: a cell
+//! is whatever the catalog says, so the two cannot disagree.
+class DeploymentRows final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    //! Logical columns; their numbers are stored in settings, so new ones go to the end.
+    enum class Column {
+        Name,
+        Platform,
+        Environment,
+        Status,
+        Version,
+        Owners,
+        Tags,
+        Decommission,
+        Instance,
+        Container,
+        Created,
+        Model,
+        Description,
+        Urn,
+    };
+    Q_ENUM(Column)
+    static constexpr int columnTotal = 14;
+
+    enum Role {
+        UrnRole = Qt::UserRole, //!< QString; the stable identity of the row
+        WireRole, //!< QVariant: what a filter for this cell would compare: a symbol, a URN, a list of URNs
+    };
+
+    explicit DeploymentRows(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    //! DisplayRole: words for people; ToolTipRole: the whole text; AccessibleTextRole: the cell in words;
+    //! the delegate of ui/deployments reads the catalog itself.
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+
+    //! Puts another result under the view. A result of as many rows that says the same emits nothing; one
+    //! of as many rows emits dataChanged; any other resets. Persistent indexes follow the URN.
+    void show(catalog::CatalogPtr catalog, std::vector<catalog::Row> rows);
+
+    const catalog::CatalogPtr &catalog() const { return m_catalog; }
+    catalog::Row rowAt(int row) const { return m_rows[std::size_t(row)]; }
+    const std::vector<catalog::Row> &rows() const { return m_rows; }
+    //! -1 when the rows shown do not hold \a urn.
+    int indexOfUrn(const QString &urn) const;
+
+    static QString title(Column column);
+    static filter::SortKey sortKey(Column column);
+    //! The facet whose values stand in the column, if it is one.
+    static std::optional<catalog::Facet> facet(Column column);
+
+    //! What "today" is; for tests and for a day that passes.
+    void setNow(const QDateTime &now);
+    QDateTime now() const { return m_now; }
+
+private:
+    void replaceCells(catalog::CatalogPtr catalog, std::vector<catalog::Row> rows);
+    void reorder(catalog::CatalogPtr catalog, std::vector<catalog::Row> rows);
+
+    catalog::CatalogPtr m_catalog;
+    std::vector<catalog::Row> m_rows;
+    QDateTime m_now;
+};
+
+namespace items {
+
+//! How a decommission date stands against today, for text and colour.
+struct DueText
+{
+    enum class Kind { None, NoDate, Later, Soon, Overdue };
+    Kind kind = Kind::None; //!< None: not deprecated; Soon: within 30 days
+    QString distance; //!< "in 7 d", "9 d overdue", "no date"
+    QString date; //!< "21 Oct", with the year when it is 12 months away or more
+
+    bool operator==(const DueText &) const = default;
+};
+
+DueText dueText(bool deprecated, std::int64_t decommissionMs, const QDateTime &now);
+//! "3 Feb 2026, 09:41 CET" in the local zone.
+QString longTime(std::int64_t ms);
+//! "21 Oct", with the year unless within 12 months of \a now.
+QString shortDate(std::int64_t ms, const QDateTime &now);
+
+} // namespace items
