@@ -3,12 +3,7 @@
 
 #pragma once
 
-//! How tall the rows of tables are: one setting for all of them.
-enum class Density {
-    Compact,
-    Normal,
-    Roomy,
-};
+#include "models/settings/appearance.h"
 
 //! In logical pixels, for the usual font size; a view takes more where its font needs more.
 constexpr int rowHeight(Density density)

@@ -3,18 +3,13 @@
 
 #pragma once
 
+#include "models/settings/appearance.h"
+
 #include <QColor>
 #include <QPalette>
 #include <QString>
 
 class QWidget;
-
-//! Which theme the user wants; System follows the lightness of the desktop's palette.
-enum class ThemeChoice {
-    System,
-    Light,
-    Dark,
-};
 
 //! Every colour of the program, as a value for delegates; Fusion and plain widgets get the same
 //! colours through palette(). Statuses have colours of their own: see statusColor().
