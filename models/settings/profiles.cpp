@@ -231,6 +231,16 @@ bool Profiles::remove(const QString &id)
     return true;
 }
 
+bool Profiles::restore(const ConnectionProfile &profile)
+{
+    if (profile.id.isEmpty() || find(profile.id))
+        return false;
+    m_profiles.append(profile);
+    saveSoon();
+    Q_EMIT added(profile.id);
+    return true;
+}
+
 QByteArray Profiles::exported(const QList<ConnectionProfile> &profiles)
 {
     json list = json::array();

@@ -39,6 +39,8 @@ public:
     //! False where nothing changed or no profile has this id.
     bool change(const ConnectionProfile &profile);
     bool remove(const QString &id);
+    //! Puts back what was removed, with its id. False where the id is there.
+    bool restore(const ConnectionProfile &profile);
 
     //! The profiles without ids as JSON for another computer, and such JSON back.
     static QByteArray exported(const QList<ConnectionProfile> &profiles);

@@ -37,7 +37,7 @@ int severity(Tone tone)
     case Tone::Neutral:
     case Tone::Info:
     case Tone::Ok:
-    case Tone::Pending:
+    case Tone::Mine:
     case Tone::Theirs:
         return 0;
     }

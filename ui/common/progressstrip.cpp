@@ -15,6 +15,7 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QShortcut>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -61,6 +62,9 @@ ProgressStrip::ProgressStrip(QWidget *parent)
     looks::setKeyHint(m_stop, tr("Esc"));
     m_stop->setObjectName(u"stop"_s);
     connect(m_stop, &QPushButton::clicked, this, &ProgressStrip::stopRequested);
+    // A shortcut of a hidden widget does nothing, so Esc is free when nothing runs.
+    auto *escape = new QShortcut(Qt::Key_Escape, this);
+    connect(escape, &QShortcut::activated, m_stop, [this] { m_stop->click(); });
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 3, 8, 4);

@@ -22,7 +22,7 @@ QColor ink(Tone tone, const Theme &theme)
         return theme.warn;
     case Tone::Danger:
         return theme.danger;
-    case Tone::Pending:
+    case Tone::Mine:
         return theme.pending;
     case Tone::Theirs:
         return theme.theirs;
@@ -43,7 +43,7 @@ QColor ground(Tone tone, const Theme &theme)
         return theme.warnTint;
     case Tone::Danger:
         return theme.dangerTint;
-    case Tone::Pending:
+    case Tone::Mine:
         return theme.pendingTint;
     case Tone::Theirs:
         return theme.theirsTint;
@@ -56,7 +56,7 @@ QString iconName(Tone tone)
     switch (tone) {
     case Tone::Neutral:
     case Tone::Info:
-    case Tone::Pending:
+    case Tone::Mine:
     case Tone::Theirs:
         return u"info"_s;
     case Tone::Ok:
@@ -75,7 +75,7 @@ QString spoken(Tone tone)
     case Tone::Neutral:
         return {};
     case Tone::Info:
-    case Tone::Pending:
+    case Tone::Mine:
     case Tone::Theirs:
         return QCoreApplication::translate("Tone", "Note");
     case Tone::Ok:

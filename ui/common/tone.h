@@ -13,7 +13,7 @@ enum class Tone {
     Ok,
     Warn,
     Danger,
-    Pending, //!< mine, not yet sent
+    Mine, //!< not yet sent
     Theirs,
 };
 

@@ -187,6 +187,19 @@ private Q_SLOTS:
         QVERIFY(!profiles.find(id));
     }
 
+    void aRemovedOneComesBackAsItWas()
+    {
+        Profiles profiles(m_file);
+        const QString id = profiles.add(production());
+        const ConnectionProfile before = *profiles.find(id);
+        profiles.remove(id);
+
+        QVERIFY(profiles.restore(before));
+        QVERIFY(!profiles.restore(before));
+
+        QVERIFY(*profiles.find(id) == before);
+    }
+
     void savingWhereItCannotBeIsAnError()
     {
         put(m_folder->filePath(u"file"_s), "x");

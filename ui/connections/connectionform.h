@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/settings/connectionprofile.h"
+#include "models/settings/tokens.h"
+
+#include <QWidget>
+
+class ColourPicker;
+class ConnectionTester;
+class EnvironmentsField;
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class TestPanel;
+class TokenField;
+
+//! The fields of one connection. What is typed is told at once; an address that cannot be is marked
+//! and not told.
+class ConnectionForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ConnectionForm(Tokens &tokens, ConnectionTester &tester, QWidget *parent = nullptr);
+
+    void setProfile(const ConnectionProfile &profile);
+    const ConnectionProfile &profile() const { return m_profile; }
+    //! Puts the cursor where a new connection begins.
+    void focusAddress();
+
+Q_SIGNALS:
+    //! By the user only.
+    void edited(const ConnectionProfile &profile);
+
+private:
+    void buildFields(Tokens &tokens);
+    void buildSafety();
+    void connectFields();
+    QLabel *addRow(const QString &label, QWidget *field, const QString &help = {});
+    void editAddress(const QString &text);
+    void tellProblem(const QString &problem);
+    void changed();
+
+    ConnectionProfile m_profile;
+    QGridLayout *m_grid;
+    QLineEdit *m_name;
+    QLineEdit *m_url;
+    QLabel *m_urlHelp = nullptr;
+    TokenField *m_token;
+    ColourPicker *m_colour;
+    QWidget *m_safety;
+    QCheckBox *m_readOnly;
+    QCheckBox *m_production;
+    EnvironmentsField *m_environments;
+    QComboBox *m_refresh;
+    TestPanel *m_test;
+};
