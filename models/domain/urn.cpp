@@ -279,8 +279,9 @@ QStringList Urn::parts() const
     if (!id.startsWith(u'('))
         return {id.toString()};
     QStringList result;
-    // parse() or a factory made this text, so it does split.
-    for (const Part &part : splitTuple(id, start).value())
+    const auto split = splitTuple(id, start);
+    Q_ASSERT(split); // parse() or a factory made this text
+    for (const Part &part : *split)
         result.append(part.text.toString());
     return result;
 }

@@ -146,7 +146,9 @@ int retryAfterSeconds(const HttpReply &reply, qint64 nowMs)
     const qlonglong seconds = value.toLongLong(&number);
     if (number)
         return seconds < 0 ? -1 : int(qMin<qlonglong>(seconds, longest));
-    const QDateTime date = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
+    // HTTP writes GMT where RFC 2822 has +0000.
+    const QDateTime date = QDateTime::fromString(
+        QString::fromLatin1(value).replace("GMT"_L1, "+0000"_L1), Qt::RFC2822Date);
     if (!date.isValid())
         return -1;
     return int(qBound<qint64>(0, (date.toMSecsSinceEpoch() - nowMs + 999) / 1000, qint64(longest)));
