@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/deployments/detailspane.h"
+
+#include "ui/common/markwidgets.h"
+#include "ui/deployments/commonview.h"
+#include "ui/deployments/recordview.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+DetailsPane::DetailsPane(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setObjectName(u"detailsPane"_s);
+    setAccessibleName(tr("Details"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumWidth(280);
+    viewport()->setBackgroundRole(QPalette::Base);
+    showNothing();
+}
+
+void DetailsPane::setStore(store::CatalogStore *store)
+{
+    if (m_store == store)
+        return;
+    m_store = store;
+    showNothing(); // what was asked of the last one is let go
+}
+
+void DetailsPane::setCopyMenu(QMenu *menu)
+{
+    m_copyMenu = menu;
+}
+
+void DetailsPane::show(const catalog::CatalogPtr &catalog, const std::vector<catalog::Row> &rows,
+                       const QDateTime &now)
+{
+    if (rows.empty()) {
+        showNothing();
+    } else if (rows.size() == 1) {
+        showOne(catalog, rows.front(), now);
+    } else {
+        m_record.reset();
+        put(new CommonView(*catalog, rows, m_copyMenu, this), false);
+    }
+}
+
+void DetailsPane::showNothing()
+{
+    if (m_nothing)
+        return;
+    m_record.reset();
+    auto *page = new QWidget(this);
+    page->setObjectName(u"nothingSelected"_s);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(12, 92, 12, 12);
+    column->setSpacing(8);
+    column->addWidget(new Glyph(u"kind-deployment"_s, Tone::Neutral, 24, page), 0, Qt::AlignHCenter);
+    auto *words = new QLabel(tr("Nothing selected"), page);
+    words->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(words, 0, Qt::AlignHCenter);
+    column->addStretch(1);
+    put(page, false);
+    m_nothing = true;
+}
+
+void DetailsPane::showOne(const catalog::CatalogPtr &catalog, catalog::Row row, const QDateTime &now)
+{
+    catalog::Record record = catalog->record(row);
+    const bool same = m_record && m_record->urn == record.urn;
+    if (same && *m_record == record)
+        return;
+    auto *view = new RecordView({catalog, row, m_store, m_copyMenu, now}, record, this);
+    connect(view, &RecordView::replacementRequested, this, &DetailsPane::replacementRequested);
+    connect(view, &RecordView::urlRequested, this, &DetailsPane::urlRequested);
+    connect(view, &RecordView::copyRequested, this, &DetailsPane::copyRequested);
+    m_record = std::make_shared<const catalog::Record>(std::move(record));
+    put(view, same);
+}
+
+void DetailsPane::put(QWidget *content, bool keepScroll)
+{
+    m_nothing = false;
+    const int scroll = keepScroll ? verticalScrollBar()->value() : 0;
+    const bool hadFocus = isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
+    content->setAutoFillBackground(true);
+    content->setBackgroundRole(QPalette::Base);
+    setUpdatesEnabled(false);
+    if (QWidget *old = takeWidget()) {
+        old->hide();
+        old->deleteLater(); // one of its buttons may have been pressed to get here
+    }
+    setWidget(content);
+    verticalScrollBar()->setValue(scroll);
+    setUpdatesEnabled(true);
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
+}
+
+void DetailsPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT left();
+        return;
+    }
+    QScrollArea::keyPressEvent(event);
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "models/store/catalogstore.h"
+
+#include <QDateTime>
+#include <QMenu>
+#include <QPointer>
+#include <QScrollArea>
+#include <QUrl>
+
+//! What is known of the chosen deployments: all of one, the common of several. Made anew only when that
+//! changes, so that a refresh leaves it as it is.
+class DetailsPane final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit DetailsPane(QWidget *parent = nullptr);
+
+    //! Where models are asked for; null where there is no connection. Outlives its use here.
+    void setStore(store::CatalogStore *store);
+    //! What the Copy button opens.
+    void setCopyMenu(QMenu *menu);
+    void show(const catalog::CatalogPtr &catalog, const std::vector<catalog::Row> &rows,
+              const QDateTime &now);
+
+Q_SIGNALS:
+    void replacementRequested(const QString &urn);
+    void urlRequested(const QUrl &url);
+    void copyRequested(const QString &text);
+    void left(); //!< Esc: back to the table
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void showNothing();
+    void showOne(const catalog::CatalogPtr &catalog, catalog::Row row, const QDateTime &now);
+    void put(QWidget *content, bool keepScroll);
+
+    // The store goes when its connection does; what is asked of it then is nothing.
+    QPointer<store::CatalogStore> m_store;
+    QPointer<QMenu> m_copyMenu; // the page's, which may go first
+    std::shared_ptr<const catalog::Record> m_record; //!< that is shown, if it is one
+    bool m_nothing = false;
+};

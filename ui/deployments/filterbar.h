@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/deploymentquery.h"
+
+#include <QWidget>
+
+class FilterLine;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+//! The row above the table: facets on and off, the filter line, columns.
+class FilterBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterBar(DeploymentQuery &query, QWidget *parent = nullptr);
+
+    FilterLine *line() const { return m_line; }
+    //! What the line says at its right end while deployments are still coming: "3,500 so far".
+    void setLoading(bool loading);
+    //! Whether the facets are on screen, and how many are chosen in them.
+    void setFacets(bool shown, int active);
+    //! Icons instead of words, where there is little room.
+    void setCompact(bool compact);
+    QMenu *columnMenu() const { return m_columnMenu; }
+
+Q_SIGNALS:
+    void facetsToggled(bool shown);
+    void columnMenuAboutToShow();
+    void left(); //!< to the table
+
+private:
+    void takeText();
+    void clearText();
+    void showFilter();
+    void showResult();
+
+    DeploymentQuery &m_query;
+    QPushButton *m_facets;
+    FilterLine *m_line;
+    QPushButton *m_columns;
+    QMenu *m_columnMenu;
+    bool m_loading = false;
+};
