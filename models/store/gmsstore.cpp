@@ -1,0 +1,385 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/store/gmsstore.h"
+
+#include "models/gms/codec/pagedecoder.h"
+
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace store {
+
+namespace {
+
+constexpr int firstPageSize = 100; // rows are on screen with the first paint
+constexpr int pageSize = 1000;
+constexpr int farPageSize = 5000; // where a page waits long, fewer of them are faster
+constexpr int farMilliseconds = 20;
+constexpr int mostUndecoded = 3;
+constexpr int publishEveryMs = 33; // an insert into a shown table costs more than a page's decoding
+constexpr int saturatedTotal = 10'000;
+
+gms::QnamTransport::Options transportOptions(const Connection &connection)
+{
+    return {connection.server.url, connection.token, connection.server.readOnly};
+}
+
+} // namespace
+
+GmsStore::GmsStore(const Connection &connection)
+    : m_server(connection.server)
+    , m_network(transportOptions(connection))
+    , m_transport(m_network, m_timers)
+    , m_client(m_transport)
+    , m_hasToken(!connection.token.isEmpty())
+    , m_assembler(std::make_shared<Assembler>())
+    , m_catalog(std::make_shared<const catalog::Catalog>())
+{
+    m_worker.setMaxThreadCount(1);
+    m_publishTimer.setSingleShot(true);
+    m_publishTimer.setInterval(publishEveryMs);
+    connect(&m_publishTimer, &QTimer::timeout, this, [this] { publish(std::move(m_waiting)); });
+}
+
+GmsStore::~GmsStore()
+{
+    ++m_load;
+    m_worker.waitForDone();
+}
+
+template <typename Work, typename Then>
+void GmsStore::inWorker(Work work, Then done)
+{
+    using T = std::invoke_result_t<Work>;
+    auto *watcher = new QFutureWatcher<T>(this);
+    connect(watcher, &QFutureWatcher<T>::finished, this, [this, watcher, done, load = m_load] {
+        watcher->deleteLater();
+        if (load == m_load)
+            done(watcher->future().takeResult());
+    });
+    watcher->setFuture(QtConcurrent::run(&m_worker, work));
+}
+
+void GmsStore::refresh()
+{
+    if (m_state.isBusy())
+        return;
+    ++m_load;
+    m_shownAsItComes = m_catalog->isEmpty();
+    m_state = LoadState {.phase = LoadState::Phase::Connecting,
+                         .refreshing = !m_shownAsItComes,
+                         .loaded = 0,
+                         .total = -1,
+                         .totalIsLowerBound = false,
+                         .pages = 0,
+                         .bytes = 0,
+                         .missing = {},
+                         .error = {},
+                         .steps = {},
+                         .started = QDateTime::currentDateTime(),
+                         .finished = m_state.finished};
+    m_page = 0;
+    m_undecoded = 0;
+    m_firstPage = true;
+    m_asked = false;
+    m_namesFailed = false;
+    m_nextScrollId.clear();
+    m_failedScrollId.clear();
+    inWorker([assembler = m_assembler] { return assembler->begin(), true; }, [](bool) {});
+    m_stepClock.start();
+    m_call = m_client.probe([this](const Result<gms::ServerInfo> &server) { probed(server); });
+    tell();
+}
+
+void GmsStore::stop()
+{
+    if (!m_state.isBusy())
+        return;
+    m_call.reset();
+    m_names.reset();
+    m_state.missing = m_state.refreshing
+        ? tr("The refresh was stopped: this is the catalog of before.")
+        : tr("Loading was stopped. Counts are of what came.");
+    m_state.error = Error {.kind = Error::Kind::Cancelled,
+                           .httpStatus = 0,
+                           .detail = {},
+                           .jsonPath = {},
+                           .retryAfterSeconds = -1,
+                           .request = {}};
+    if (m_waiting)
+        publish(std::move(m_waiting));
+    finish(LoadState::Phase::Stopped);
+}
+
+void GmsStore::retryMissing()
+{
+    if (m_state.isBusy())
+        return;
+    m_state.missing.clear();
+    m_state.error.reset();
+    if (m_namesFailed && m_state.phase == LoadState::Phase::Partial) {
+        askForNames();
+        return;
+    }
+    if (m_failedScrollId.isEmpty() || m_state.refreshing) {
+        refresh();
+        return;
+    }
+    m_state.phase = LoadState::Phase::Loading;
+    const QString scrollId = std::exchange(m_failedScrollId, {});
+    askForPage(scrollId);
+    tell();
+}
+
+void GmsStore::probed(const Result<gms::ServerInfo> &server)
+{
+    const qint64 ms = m_stepClock.restart();
+    if (!server) {
+        addStep(tr("Is a DataHub"), oneLine(server.error(), requestName()), Step::Outcome::Failed, ms);
+        listingFailed(server.error());
+        return;
+    }
+    m_server.version = server->version.startsWith(u'v') ? server->version.mid(1) : server->version;
+    addStep(tr("Is a DataHub"), tr("GET /config: GMS %1").arg(m_server.version), Step::Outcome::Ok, ms);
+    m_state.phase = LoadState::Phase::Loading;
+    askForPage({});
+    tell();
+}
+
+int GmsStore::nextPageSize()
+{
+    if (m_page == m_pageSizes.size())
+        m_pageSizes.push_back(m_pageSizes.empty() ? firstPageSize
+                                  : m_pageSizes.size() == 1 ? pageSize
+                                                            : m_pageSizes.back());
+    return m_pageSizes[m_page++];
+}
+
+void GmsStore::askForPage(const QString &scrollId)
+{
+    m_asked = true;
+    const int load = m_load;
+    const int page = int(m_page);
+    m_endedCall = std::move(m_call);
+    m_call = m_client.deploymentsPage(
+        scrollId, nextPageSize(), [this, load, page, scrollId](Result<QByteArray> body) {
+            if (load != m_load)
+                return;
+            m_asked = false;
+            m_failedScrollId = scrollId;
+            pageCame(page, std::move(body));
+        });
+}
+
+void GmsStore::pageCame(int page, Result<QByteArray> body)
+{
+    const qint64 ms = m_stepClock.restart();
+    if (m_firstPage) {
+        addStep(body ? tr("Deployments") : tr("Deployments, %1").arg(body.error().httpStatus),
+                body ? tr("the first page came") : oneLine(body.error(), requestName()),
+                body ? Step::Outcome::Ok : Step::Outcome::Failed, ms);
+        m_firstPage = false;
+    }
+    if (!body) {
+        // The same pages again where it goes on, so that the chunks of the next load match.
+        m_page = std::size_t(page);
+        listingFailed(body.error());
+        return;
+    }
+    if (m_page == m_pageSizes.size() && m_page > 1 && ms >= farMilliseconds)
+        m_pageSizes.push_back(farPageSize);
+    ++m_state.pages;
+    m_state.bytes += body->size();
+    const auto next = gms::peekScrollId(body->left(4096));
+    m_failedScrollId.clear();
+    decode(*body);
+    if (next && !next->isEmpty()) {
+        m_nextScrollId = *next;
+        continueListing();
+    }
+}
+
+void GmsStore::continueListing()
+{
+    if (m_asked || m_nextScrollId.isEmpty() || m_undecoded >= mostUndecoded)
+        return;
+    m_stepClock.restart();
+    askForPage(std::exchange(m_nextScrollId, {}));
+}
+
+void GmsStore::decode(const QByteArray &body)
+{
+    ++m_undecoded;
+    const QString asked = m_failedScrollId;
+    const auto next = gms::peekScrollId(body.left(4096));
+    inWorker([assembler = m_assembler, body] { return assembler->addPage(body); },
+             [this, asked, early = next.has_value()](Result<Assembler::Page> page) {
+                 --m_undecoded;
+                 if (page && !early)
+                     m_nextScrollId = page->nextScrollId;
+                 pageDecoded(std::move(page), asked);
+             });
+}
+
+void GmsStore::pageDecoded(Result<Assembler::Page> page, const QString &scrollId)
+{
+    if (!page) {
+        m_failedScrollId = scrollId;
+        m_call.reset();
+        listingFailed(page.error());
+        return;
+    }
+    m_state.loaded = page->rows;
+    if (page->total >= 0) {
+        m_state.total = std::max(page->total, page->rows);
+        m_state.totalIsLowerBound = page->total >= saturatedTotal;
+    }
+    if (m_shownAsItComes)
+        publishSoon(page->snapshot);
+    continueListing();
+    if (!m_asked && m_undecoded == 0 && m_nextScrollId.isEmpty())
+        listed();
+    tell();
+}
+
+void GmsStore::listingFailed(const Error &error)
+{
+    m_state.error = error;
+    if (m_catalog->isEmpty() && !m_waiting) {
+        finish(LoadState::Phase::Failed);
+        return;
+    }
+    const QString reason = describe(error, m_server.name).title;
+    const qint64 left = m_state.total - m_state.loaded;
+    m_state.missing = m_state.refreshing
+        ? tr("The refresh failed: this is the catalog of %1. %2")
+              .arg(m_state.finished.toString(u"HH:mm"_s), reason)
+        : left > 0 ? tr("About %1 deployments are missing. %2 Counts are of what came.")
+                         .arg(left)
+                         .arg(reason)
+                   : tr("Some deployments may be missing. %1").arg(reason);
+    finish(LoadState::Phase::Partial);
+}
+
+void GmsStore::listed()
+{
+    m_pageSizes.resize(m_page);
+    inWorker([assembler = m_assembler, before = m_catalog] { return assembler->settle(before); },
+             [this](const catalog::CatalogPtr &settled) {
+                 publish(settled);
+                 askForNames();
+             });
+}
+
+void GmsStore::askForNames()
+{
+    m_state.phase = LoadState::Phase::Completing;
+    m_namesFailed = false;
+    tell();
+    inWorker([assembler = m_assembler] { return assembler->references(); },
+             [this](const std::map<QString, QStringList> &references) {
+                 m_names = std::make_unique<Names>(m_client, references, [this](Names::Found found) {
+                     namesCame(std::move(found));
+                 });
+                 m_names->start();
+             });
+}
+
+void GmsStore::namesCame(Names::Found found)
+{
+    const auto error = found.error;
+    inWorker(
+        [assembler = m_assembler, found = std::move(found), before = m_catalog] {
+            auto directory = std::make_shared<const catalog::Directory>(found.directory);
+            const auto completed
+                = assembler->complete(directory, found.edges, found.models, found.edgesKnown);
+            const auto &now = completed->parts();
+            const auto &then = before->parts();
+            const bool same = now.chunks == then.chunks && now.directory == then.directory
+                && now.links == then.links;
+            return same ? before : completed;
+        },
+        [this, error](const catalog::CatalogPtr &completed) {
+            m_names.reset();
+            publish(completed);
+            if (!error) {
+                m_state.finished = QDateTime::currentDateTime();
+                finish(LoadState::Phase::Complete);
+                return;
+            }
+            m_namesFailed = true;
+            m_state.error = *error;
+            m_state.missing = tr("All deployments are here, but some names or model links are missing. %1")
+                                  .arg(describe(*error, m_server.name).title);
+            finish(LoadState::Phase::Partial);
+        });
+}
+
+void GmsStore::finish(LoadState::Phase phase)
+{
+    ++m_load;
+    m_state.phase = phase;
+    if (!m_state.refreshing || phase == LoadState::Phase::Complete)
+        m_state.finished = QDateTime::currentDateTime();
+    if (m_waiting)
+        publish(std::move(m_waiting));
+    tell();
+}
+
+void GmsStore::addStep(const QString &title, const QString &detail, Step::Outcome outcome, qint64 ms)
+{
+    m_state.steps.append({title, detail, outcome, ms});
+}
+
+void GmsStore::publishSoon(catalog::CatalogPtr catalog)
+{
+    if (m_catalog->isEmpty()) {
+        publish(std::move(catalog));
+        return;
+    }
+    m_waiting = std::move(catalog);
+    if (!m_publishTimer.isActive())
+        m_publishTimer.start();
+}
+
+void GmsStore::publish(catalog::CatalogPtr catalog)
+{
+    m_publishTimer.stop();
+    m_waiting.reset();
+    if (!catalog || catalog == m_catalog)
+        return;
+    m_catalog = std::move(catalog);
+    Q_EMIT catalogChanged();
+}
+
+void GmsStore::tell()
+{
+    Q_EMIT stateChanged();
+}
+
+QString GmsStore::requestName() const
+{
+    return m_server.name.isEmpty() ? m_server.url.host() : m_server.name;
+}
+
+Pending GmsStore::fetchModels(const domain::Urn &deployment, Done<ServedModels> done)
+{
+    return fetchServedModels(m_client, m_catalog, deployment, std::move(done));
+}
+
+Pending GmsStore::fetchJson(const domain::Urn &urn, Done<QString> done)
+{
+    return m_client.entityJson(urn, [done = std::move(done)](Result<QByteArray> body) {
+        done(body.map([](const QByteArray &text) { return QString::fromUtf8(text); }));
+    });
+}
+
+QString GmsStore::curlCommand(const domain::Urn &urn) const
+{
+    return m_client.curlFor(urn, m_hasToken);
+}
+
+} // namespace store
