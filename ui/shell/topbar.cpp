@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/topbar.h"
+
+#include "ui/common/flatpaint.h"
+#include "ui/common/markwidgets.h"
+#include "ui/common/panes.h"
+#include "ui/common/theme.h"
+#include "ui/shell/connectionchip.h"
+#include "ui/shell/pagebutton.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int compactBelow = 1000; //!< narrower windows show the pages as icons
+
+} // namespace
+
+TopBar::TopBar(QAction *back, QAction *forward, QAction *refresh, QWidget *parent)
+    : QWidget(parent)
+    , m_row(new QHBoxLayout(this))
+    , m_pageRow(new QHBoxLayout)
+    , m_chip(new ConnectionChip(this))
+{
+    setObjectName(u"topBar"_s);
+    setMinimumHeight(40);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAccessibleName(tr("Toolbar"));
+    m_row->setContentsMargins(8, 4, 8, 4);
+    m_row->setSpacing(4);
+    m_pageRow->setSpacing(4);
+    const auto line = [this] {
+        auto *separator = new Line(Qt::Vertical, this);
+        separator->setFixedHeight(20);
+        m_row->addSpacing(5);
+        m_row->addWidget(separator);
+        m_row->addSpacing(5);
+    };
+    m_row->addWidget(makeButton(back));
+    m_row->addWidget(makeButton(forward));
+    line();
+    m_row->addLayout(m_pageRow);
+    m_row->addStretch(1);
+    m_row->addWidget(makeButton(refresh));
+    line();
+    m_row->addWidget(m_chip);
+    panes::mark(m_chip);
+}
+
+QToolButton *TopBar::makeButton(QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setIconSize({16, 16});
+    button->setMinimumSize(28, 28);
+    button->setObjectName(action->objectName() + u"Button"_s);
+    button->setAccessibleName(action->text().remove(u'&'));
+    return button;
+}
+
+PageButton *TopBar::addPage(const QString &id, const QString &iconName, const QString &title)
+{
+    auto *button = new PageButton(iconName, title, this);
+    button->setObjectName(u"page-"_s + id);
+    connect(button, &QAbstractButton::clicked, this, [this, id] { Q_EMIT pageChosen(id); });
+    if (m_pages.isEmpty())
+        panes::mark(button);
+    m_pages.insert(id, button);
+    m_pageRow->addWidget(button);
+    button->setCompact(width() < compactBelow);
+    return button;
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    for (PageButton *button : std::as_const(m_pages))
+        button->setCompact(width() < compactBelow);
+}
+
+ConnectionStrip::ConnectionStrip(QWidget *parent)
+    : QWidget(parent)
+{
+    setFixedHeight(3);
+}
+
+void ConnectionStrip::setColour(const QString &colour)
+{
+    m_colour = QColor(colour);
+    setFixedHeight(m_colour.isValid() ? 3 : 1);
+    update();
+}
+
+void ConnectionStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_colour.isValid() ? m_colour : Theme::of(this).border);
+}

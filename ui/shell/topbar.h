@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QHash>
+#include <QWidget>
+
+class ConnectionChip;
+class PageButton;
+class QHBoxLayout;
+class QToolButton;
+
+//! The toolbar: back and forward, the pages, refresh, the connection.
+class TopBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TopBar(QAction *back, QAction *forward, QAction *refresh, QWidget *parent);
+
+    PageButton *addPage(const QString &id, const QString &iconName, const QString &title);
+    PageButton *page(const QString &id) const { return m_pages.value(id); }
+    ConnectionChip *chip() const { return m_chip; }
+
+Q_SIGNALS:
+    void pageChosen(const QString &id);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QToolButton *makeButton(QAction *action);
+
+    QHBoxLayout *m_row;
+    QHBoxLayout *m_pageRow;
+    QHash<QString, PageButton *> m_pages;
+    ConnectionChip *m_chip;
+};
+
+//! The 3 px below the toolbar in the connection's colour; without one a hair line.
+class ConnectionStrip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionStrip(QWidget *parent);
+
+    void setColour(const QString &colour);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QColor m_colour;
+};
