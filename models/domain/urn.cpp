@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -144,9 +145,11 @@ std::optional<UrnError> checkShape(const Shape &shape, const std::vector<Part> &
                                  .arg(shape.parts)};
     }
     for (const Part &part : parts) {
-        const qsizetype bad = std::max(part.text.indexOf(u'('), part.text.indexOf(u')'));
-        if (bad >= 0)
-            return UrnError {part.start + bad, tr("a parenthesis inside a name is written %28 or %29")};
+        const auto bad = std::find_if(part.text.begin(), part.text.end(),
+                                      [](QChar c) { return c == u'(' || c == u')'; });
+        if (bad != part.text.end())
+            return UrnError {part.start + (bad - part.text.begin()),
+                             tr("a parenthesis inside a name is written %28 or %29")};
     }
     const QStringView first = parts.front().text;
     if (shape.platformFirst

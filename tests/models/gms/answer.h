@@ -6,6 +6,7 @@
 #include "models/core/pending.h"
 
 #include <QTest>
+#include <QTestEventLoop>
 
 #include <optional>
 
@@ -19,15 +20,17 @@ public:
         return [this](Result<T> result) {
             ++m_times;
             m_result = std::move(result);
+            m_loop.exitLoop();
         };
     }
     //! True once it is there; the loop runs meanwhile.
     bool wait(Pending pending, int ms = 10'000)
     {
         m_pending = std::move(pending);
-        const bool came = QTest::qWaitFor([this] { return m_result.has_value(); }, ms);
+        if (!m_result)
+            m_loop.enterLoopMSecs(ms);
         m_pending.reset();
-        return came;
+        return m_result.has_value();
     }
     bool succeeded() const { return m_result && m_result->has_value(); }
     const auto &value() const { return **m_result; }
@@ -37,5 +40,6 @@ public:
 private:
     std::optional<Result<T>> m_result;
     Pending m_pending;
+    QTestEventLoop m_loop; //!< wakes at once, where QTRY_ looks every 10 ms
     int m_times = 0;
 };

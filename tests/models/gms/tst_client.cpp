@@ -87,12 +87,13 @@ std::vector<Call> everyCall()
 std::optional<Error> errorOfCall(Client &client, const Call &call)
 {
     std::optional<Error> error;
-    int times = 0;
+    QTestEventLoop loop;
     const Pending pending = call.run(client, [&](std::optional<Error> e) {
         error = std::move(e);
-        ++times;
+        loop.exitLoop();
     });
-    if (!QTest::qWaitFor([&times] { return times > 0; }, 10'000))
+    loop.enterLoop(10);
+    if (loop.timeout())
         qFatal("%s does not answer", call.name);
     return error;
 }
