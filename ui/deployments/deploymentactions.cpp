@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/deployments/deploymentactions.h"
+
+#include "ui/common/icons.h"
+#include "ui/deployments/deploymenttable.h"
+#include "ui/deployments/wording.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace Qt::Literals::StringLiterals;
+using catalog::Facet;
+
+namespace {
+
+constexpr qsizetype mostCommands = 200; // more would be no text to paste but a script
+
+//! A text in a menu: without the mnemonics that an ampersand would make.
+QString menuText(const QString &text)
+{
+    return wording::oneLine(text, 40).replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+DeploymentActions::DeploymentActions(DeploymentQuery &query, DeploymentTable &table, QWidget *page)
+    : QObject(page)
+    , m_query(query)
+    , m_table(table)
+    , m_copyMenu(new QMenu(page))
+    , m_copyUrn(make(tr("Copy &URN"), u"copy"_s, QKeySequence::Copy))
+    , m_copyJson(make(tr("Copy &JSON"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
+    , m_copyCurl(make(tr("Copy &curl command"), {}, {}))
+    , m_openUrl(make(tr("&Open external URL"), u"external-link"_s, {}))
+    , m_showReplacement(make(tr("Show &replacement"), u"forward"_s, {}))
+{
+    m_copyUrn->setObjectName(u"copyUrn"_s);
+    m_copyJson->setObjectName(u"copyJson"_s);
+    m_copyCurl->setObjectName(u"copyCurl"_s);
+    m_openUrl->setObjectName(u"openUrl"_s);
+    m_showReplacement->setObjectName(u"showReplacement"_s);
+    m_copyMenu->addActions({m_copyUrn, m_copyJson, m_copyCurl});
+    connect(m_copyUrn, &QAction::triggered, this, &DeploymentActions::copyUrns);
+    connect(m_copyJson, &QAction::triggered, this, &DeploymentActions::fetchJson);
+    connect(m_copyCurl, &QAction::triggered, this, &DeploymentActions::copyCurlCommands);
+    connect(m_openUrl, &QAction::triggered, this, &DeploymentActions::openCurrentUrl);
+    connect(m_showReplacement, &QAction::triggered, this, [this] {
+        if (const auto record = one(); record && !record->replacement.isEmpty())
+            Q_EMIT replacementRequested(record->replacement);
+    });
+    update();
+}
+
+QAction *DeploymentActions::make(const QString &text, const QString &icon, const QKeySequence &keys)
+{
+    auto *action = new QAction(text, this);
+    if (!icon.isEmpty())
+        action->setIcon(icons::icon(icon));
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    return action;
+}
+
+void DeploymentActions::setStore(store::CatalogStore *store)
+{
+    m_pending.reset();
+    m_store = store;
+    update();
+}
+
+QList<QAction *> DeploymentActions::all() const
+{
+    return {m_copyUrn, m_copyJson, m_copyCurl, m_openUrl, m_showReplacement};
+}
+
+std::optional<catalog::Record> DeploymentActions::one() const
+{
+    const auto rows = m_table.chosenRows();
+    if (rows.size() != 1)
+        return std::nullopt;
+    return m_table.deployments().catalog()->record(rows.front());
+}
+
+void DeploymentActions::update()
+{
+    const auto record = one();
+    const bool any = record || m_table.selectionModel()->hasSelection();
+    m_copyUrn->setEnabled(any);
+    m_copyCurl->setEnabled(any && m_store);
+    m_copyJson->setEnabled(record && m_store);
+    m_openUrl->setEnabled(record && wording::webUrl(record->url));
+    m_showReplacement->setEnabled(record && !record->replacement.isEmpty());
+}
+
+void DeploymentActions::copy(const QString &text, const QString &done)
+{
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT message(done);
+}
+
+void DeploymentActions::copyUrns()
+{
+    const QStringList urns = m_table.chosenUrns();
+    if (!urns.isEmpty())
+        copy(urns.join(u'\n'), tr("%n URN(s) copied", nullptr, int(urns.size())));
+}
+
+void DeploymentActions::fetchJson()
+{
+    const auto record = one();
+    const auto urn = record ? domain::Urn::tryParse(record->urn) : std::nullopt;
+    if (!urn || !m_store)
+        return;
+    Q_EMIT message(tr("Reading the JSON of %1…").arg(wording::oneLine(record->name, 60)));
+    m_pending = m_store->fetchJson(*urn, [this, name = record->name](Result<QString> json) {
+        if (json)
+            copy(*json, tr("JSON of %1 copied").arg(wording::oneLine(name, 60)));
+        else
+            Q_EMIT failed(json.error());
+    });
+}
+
+void DeploymentActions::copyCurlCommands()
+{
+    QStringList commands;
+    const QStringList urns = m_table.chosenUrns().mid(0, mostCommands);
+    for (const QString &text : urns) {
+        const auto urn = domain::Urn::tryParse(text);
+        if (urn && m_store)
+            commands.append(m_store->curlCommand(*urn));
+    }
+    if (!commands.isEmpty())
+        copy(commands.join(u'\n'), tr("%n curl command(s) copied", nullptr, int(commands.size())));
+}
+
+void DeploymentActions::openCurrentUrl()
+{
+    const auto record = one();
+    if (const auto url = record ? wording::webUrl(record->url) : std::nullopt)
+        Q_EMIT urlRequested(*url);
+}
+
+void DeploymentActions::fillCellMenu(QMenu &menu, const QModelIndex &index)
+{
+    addFilters(menu, index);
+    menu.addActions({m_copyUrn, m_copyJson, m_copyCurl});
+    menu.addSeparator();
+    const auto record = one();
+    if (const auto url = record ? wording::webUrl(record->url) : std::nullopt) {
+        QAction *open = menu.addAction(icons::icon(u"external-link"_s),
+                                       tr("&Open %1").arg(menuText(url->host(QUrl::FullyEncoded))));
+        connect(open, &QAction::triggered, this, &DeploymentActions::openCurrentUrl);
+    }
+    if (m_showReplacement->isEnabled())
+        menu.addAction(m_showReplacement);
+}
+
+void DeploymentActions::addFilters(QMenu &menu, const QModelIndex &index)
+{
+    const auto facet = DeploymentRows::facet(DeploymentRows::Column(index.column()));
+    if (!facet)
+        return;
+    QStringList values = index.data(DeploymentRows::WireRole).toStringList();
+    if (values.isEmpty())
+        values.append(QString()); // "has none" can be filtered for as well
+    const catalog::Directory &directory = m_query.answer().catalog->directory();
+    if (values.size() == 1) {
+        const QString name = menuText(wording::valueName(directory, *facet, values.first()));
+        addFilter(menu, tr("Filter for “%1”").arg(name), *facet, values.first(), false);
+        addFilter(menu, tr("Exclude “%1”").arg(name), *facet, values.first(), true);
+    } else {
+        QMenu *include = menu.addMenu(tr("Filter for"));
+        QMenu *exclude = menu.addMenu(tr("Exclude"));
+        for (const QString &value : std::as_const(values)) {
+            const QString name = menuText(wording::valueName(directory, *facet, value));
+            addFilter(*include, name, *facet, value, false);
+            addFilter(*exclude, name, *facet, value, true);
+        }
+    }
+    menu.addSeparator();
+}
+
+void DeploymentActions::addFilter(QMenu &menu, const QString &text, Facet facet, const QString &value,
+                                  bool excluded)
+{
+    QAction *action = menu.addAction(text);
+    connect(action, &QAction::triggered, this, [this, facet, value, excluded] {
+        filter::Filter filter = m_query.filter();
+        QStringList other = filter.values(facet, !excluded);
+        other.removeAll(value);
+        filter.setValues(facet, other, !excluded);
+        QStringList values = excluded ? filter.values(facet, true) : QStringList();
+        values.append(value);
+        values.removeDuplicates();
+        filter.setValues(facet, values, excluded);
+        m_query.setFilter(filter);
+    });
+}

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/deploymentquery.h"
+#include "models/store/catalogstore.h"
+#include "ui/common/density.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QUrl>
+#include <QWidget>
+
+class BannerArea;
+class DeploymentActions;
+class DeploymentTable;
+class DetailsPane;
+class EmptyCatalog;
+class EmptyResult;
+class EmptyState;
+class ErrorPage;
+class FacetPanel;
+class FilterBar;
+class PageLayout;
+class ProgressStrip;
+class QMenu;
+class QSettings;
+class QStackedWidget;
+
+//! The deployments of the connection: filter, facets, table and details, and how loading stands. Talks
+//! to the store and the query only. All that it can do is in actions(), for menus.
+class DeploymentsPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! Both outlive the page.
+    DeploymentsPage(DeploymentQuery &query, QSettings &settings, QWidget *parent = nullptr);
+    ~DeploymentsPage() override;
+
+    //! The deployments to show; null where there is no connection. May go before the page does.
+    void setStore(store::CatalogStore *store);
+
+    //! Chooses a deployment; a filter that hides it is taken away. Nothing where the catalog does not
+    //! hold it.
+    void select(const QString &urn);
+    QStringList selectedUrns() const;
+    QString statusText() const;
+
+    void setDensity(Density density);
+    //! For tests and pictures: the page keeps the time itself otherwise.
+    void setNow(const QDateTime &now);
+
+Q_SIGNALS:
+    void importRequested();
+    void connectRequested();
+    void openUrlRequested(const QUrl &url); //!< http or https
+    void statusTextChanged(const QString &text);
+    void selectionChanged(const QStringList &urns);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void makeActions();
+    void connectParts();
+    QString settingsGroup() const;
+    void showState();
+    void showBanner(const store::LoadState &state);
+    void showProgress(const store::LoadState &state);
+    void showPage();
+    void showError(const store::LoadState &state);
+    void showAnswer();
+    void showChoice();
+    void showStatus();
+    void showMessage(const QString &text);
+    void showCellMenu(const QPoint &at, const QModelIndex &index);
+    void showColumnMenu(const QPoint &at, int logical);
+    void openDetails();
+    void focusTable();
+    void focusNext();
+    void onBanner(const QString &key, const QString &id);
+    QString serverName() const;
+
+    DeploymentQuery &m_query;
+    QSettings &m_settings;
+    QPointer<store::CatalogStore> m_store; // goes with its connection
+    QString m_group;
+
+    FilterBar *m_filterBar;
+    BannerArea *m_banners;
+    ProgressStrip *m_progress;
+    FacetPanel *m_facets;
+    DeploymentTable *m_table;
+    EmptyResult *m_emptyResult;
+    DetailsPane *m_details;
+    PageLayout *m_layout;
+    QStackedWidget *m_pages;
+    QWidget *m_content;
+    EmptyCatalog *m_emptyCatalog;
+    EmptyState *m_notConnected;
+    ErrorPage *m_error;
+    DeploymentActions *m_deploymentActions;
+    QAction *m_focusFilter = nullptr;
+    QAction *m_clearFilter = nullptr;
+    QAction *m_toggleFacets = nullptr;
+    QAction *m_toggleDetails = nullptr;
+    QAction *m_columns = nullptr;
+    QAction *m_nextPane = nullptr;
+
+    QTimer m_choiceSettles; //!< a walk through rows shows the last one only
+    QTimer m_clock;
+    QTimer m_messageEnds;
+    QString m_message;
+    QString m_status;
+    QStringList m_selected;
+};

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/deployments/pagelayout.h"
+
+#include <QSettings>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! Below this the table would have too few rows with a pane under it.
+constexpr int leastHeightForPaneBelow = 500;
+
+} // namespace
+
+PageLayout::PageLayout(QWidget *facets, QWidget *table, QWidget *details, QWidget *parent)
+    : QWidget(parent)
+    , m_outer(new QSplitter(Qt::Horizontal, this))
+    , m_inner(new QSplitter(Qt::Horizontal, this))
+    , m_facets(facets)
+    , m_details(details)
+{
+    m_outer->setObjectName(u"outerSplitter"_s);
+    m_inner->setObjectName(u"innerSplitter"_s);
+    m_inner->addWidget(table);
+    m_inner->addWidget(details);
+    m_outer->addWidget(facets);
+    m_outer->addWidget(m_inner);
+    for (QSplitter *splitter : {m_outer, m_inner}) {
+        splitter->setChildrenCollapsible(false);
+        connect(splitter, &QSplitter::splitterMoved, this, &PageLayout::keepSizes);
+    }
+    m_outer->setStretchFactor(0, 0);
+    m_outer->setStretchFactor(1, 1);
+    m_inner->setStretchFactor(0, 1);
+    m_inner->setStretchFactor(1, 0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_outer);
+}
+
+void PageLayout::useSettings(QSettings &settings, const QString &group)
+{
+    m_settings = &settings;
+    m_group = group;
+    const auto number = [&](const QString &key, int standard) {
+        return qBound(120, settings.value(group + key, standard).toInt(), 900);
+    };
+    m_wantFacets = settings.value(group + u"/facets"_s, true).toBool();
+    m_wantDetails = settings.value(group + u"/details"_s, true).toBool();
+    m_facetsWidth = number(u"/facetsWidth"_s, 204);
+    m_detailsWidth = number(u"/detailsWidth"_s, 320);
+    m_detailsHeight = number(u"/detailsHeight"_s, 240);
+    arrange();
+}
+
+void PageLayout::save() const
+{
+    if (!m_settings)
+        return;
+    m_settings->setValue(m_group + u"/facets"_s, m_wantFacets);
+    m_settings->setValue(m_group + u"/details"_s, m_wantDetails);
+    m_settings->setValue(m_group + u"/facetsWidth"_s, m_facetsWidth);
+    m_settings->setValue(m_group + u"/detailsWidth"_s, m_detailsWidth);
+    m_settings->setValue(m_group + u"/detailsHeight"_s, m_detailsHeight);
+}
+
+bool PageLayout::facetsShown() const
+{
+    return facetsFold() ? m_drawer : m_wantFacets;
+}
+
+bool PageLayout::detailsShown() const
+{
+    if (!m_wantDetails)
+        return false;
+    return !detailsBelow() || height() >= leastHeightForPaneBelow || m_detailsOverTable;
+}
+
+void PageLayout::showFacets(bool shown)
+{
+    if (facetsFold())
+        m_drawer = shown;
+    else
+        m_wantFacets = shown;
+    save();
+    arrange();
+}
+
+void PageLayout::showDetails(bool shown)
+{
+    m_detailsOverTable = shown;
+    m_wantDetails = shown || (detailsBelow() && height() < leastHeightForPaneBelow && m_wantDetails);
+    save();
+    arrange();
+}
+
+void PageLayout::arrange()
+{
+    m_inner->setOrientation(detailsBelow() ? Qt::Vertical : Qt::Horizontal);
+    m_details->setMinimumWidth(detailsBelow() ? 0 : 280);
+    m_details->setMinimumHeight(detailsBelow() ? 120 : 0);
+    m_facets->setVisible(facetsShown());
+    m_details->setVisible(detailsShown());
+    applySizes();
+    Q_EMIT arranged();
+}
+
+void PageLayout::applySizes()
+{
+    if (m_facets->isVisibleTo(this))
+        m_outer->setSizes({m_facetsWidth, qMax(1, width() - m_facetsWidth - 1)});
+    if (m_details->isVisibleTo(this)) {
+        const int whole = detailsBelow() ? height() : m_inner->width();
+        const int pane = detailsBelow() ? m_detailsHeight : m_detailsWidth;
+        m_inner->setSizes({qMax(1, whole - pane - 1), pane});
+    }
+}
+
+void PageLayout::keepSizes()
+{
+    if (m_facets->isVisibleTo(this))
+        m_facetsWidth = m_facets->width();
+    if (m_details->isVisibleTo(this))
+        (detailsBelow() ? m_detailsHeight : m_detailsWidth)
+            = detailsBelow() ? m_details->height() : m_details->width();
+    save();
+}
+
+void PageLayout::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QSettings;
+class QSplitter;
+
+//! Facets, table and details side by side, and what becomes of them in narrow windows: the details go
+//! below the table, the facets become a drawer. Remembers per connection what is open and how wide.
+class PageLayout final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PageLayout(QWidget *facets, QWidget *table, QWidget *details, QWidget *parent);
+
+    void useSettings(QSettings &settings, const QString &group);
+
+    bool facetsShown() const;
+    bool detailsShown() const;
+    void showFacets(bool shown);
+    void showDetails(bool shown);
+    //! So narrow that bars show icons only.
+    bool isCompact() const { return width() < 1000; }
+
+Q_SIGNALS:
+    void arranged(); //!< something was opened, closed, or moved to another place
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    bool detailsBelow() const { return width() < 1280; }
+    bool facetsFold() const { return width() < 1120; }
+    void arrange();
+    void applySizes();
+    void keepSizes();
+    void save() const;
+
+    QSettings *m_settings = nullptr;
+    QString m_group;
+    QSplitter *m_outer;
+    QSplitter *m_inner;
+    QWidget *m_facets;
+    QWidget *m_details;
+    bool m_wantFacets = true;
+    bool m_drawer = false; //!< facets, while they fold
+    bool m_wantDetails = true;
+    bool m_detailsOverTable = false; //!< asked for where there is no room by default
+    int m_facetsWidth = 204;
+    int m_detailsWidth = 320;
+    int m_detailsHeight = 240;
+};
