@@ -84,8 +84,9 @@ QString decodeReserved(QString text)
 
 QString platformText(const QString &platform)
 {
-    return platform.startsWith(platformPrefix) ? platform
-                                               : platformPrefix.toString() + encodeReserved(platform);
+    return platform.startsWith(platformPrefix)
+             ? platform
+             : platformPrefix.toString() + encodeReserved(platform);
 }
 
 //! Where the id begins: behind urn:li:<type>:
@@ -128,8 +129,8 @@ tl::expected<std::vector<Part>, UrnError> splitTuple(QStringView id, qsizetype o
     return parts;
 }
 
-std::optional<UrnError> checkShape(const Shape &shape, const std::vector<Part> &parts, qsizetype end,
-                                   bool tuple)
+std::optional<UrnError> checkShape(const Shape &shape, const std::vector<Part> &parts,
+                                   qsizetype end, bool tuple)
 {
     const auto count = qsizetype(parts.size());
     if (count < shape.parts)
@@ -138,8 +139,8 @@ std::optional<UrnError> checkShape(const Shape &shape, const std::vector<Part> &
                                   .arg(shape.parts)
                                   .arg(count)};
     if (count > shape.parts || tuple != (shape.parts > 1)) {
-        const qsizetype at = count > shape.parts ? parts[std::size_t(shape.parts)].start
-                                                 : parts.front().start;
+        const qsizetype at
+            = count > shape.parts ? parts[std::size_t(shape.parts)].start : parts.front().start;
         return UrnError {at, tr("%1 takes %2 parts; inside a name, ( ) , are written %28 %29 %2C")
                                  .arg(shape.entityType.toString())
                                  .arg(shape.parts)};
@@ -213,8 +214,8 @@ namespace {
 
 QString tuple(QStringView type, const QString &platform, const QString &name, const QString &env)
 {
-    return prefix.toString() + type.toString() + u":("_s + platformText(platform) + u',' + encodeReserved(name) + u','
-        + encodeReserved(env) + u')';
+    return prefix.toString() + type.toString() + u":("_s + platformText(platform) + u','
+         + encodeReserved(name) + u',' + encodeReserved(env) + u')';
 }
 
 } // namespace

@@ -16,7 +16,8 @@ namespace domain {
 //! Why a text is no URN, and where.
 struct UrnError
 {
-    qsizetype position = 0; //!< index of the offending character; the length where something is missing
+    qsizetype position
+        = 0; //!< index of the offending character; the length where something is missing
     QString reason; //!< translated, without the position
 
     bool operator==(const UrnError &) const = default;
@@ -52,8 +53,8 @@ public:
     QString entityType() const;
     //! The parts of a tuple, or the one id; as written, not decoded.
     QStringList parts() const;
-    //! The last part that a person would call its name: of a tuple the second, else the id; %28 %29 %2C
-    //! decoded for the eye.
+    //! The last part that a person would call its name: of a tuple the second, else the id; %28 %29
+    //! %2C decoded for the eye.
     QString displayName() const;
 
     //! With everything encoded that a path segment or a query value could trip over: only letters,

@@ -117,9 +117,10 @@ const QStringList &statusSymbols()
 
 const QStringList &environments()
 {
-    static const QStringList values {
-        u"PROD"_s,     u"PRD"_s, u"CORP"_s, u"PRE"_s, u"STG"_s, u"UAT"_s, u"CERT"_s, u"RVW"_s,  u"SIT"_s,
-        u"NON_PROD"_s, u"QA"_s,  u"EI"_s,   u"TST"_s, u"TEST"_s, u"SBX"_s, u"SANDBOX"_s, u"DEV"_s};
+    static const QStringList values {u"PROD"_s,    u"PRD"_s,  u"CORP"_s, u"PRE"_s,  u"STG"_s,
+                                     u"UAT"_s,     u"CERT"_s, u"RVW"_s,  u"SIT"_s,  u"NON_PROD"_s,
+                                     u"QA"_s,      u"EI"_s,   u"TST"_s,  u"TEST"_s, u"SBX"_s,
+                                     u"SANDBOX"_s, u"DEV"_s};
     return values;
 }
 

@@ -6,7 +6,8 @@
 #include <QString>
 #include <QStringList>
 
-//! The closed words of the field as DataHub's schemas list them, and how to treat a word that they do not.
+//! The closed words of the field as DataHub's schemas list them, and how to treat a word that they
+//! do not.
 namespace domain {
 
 //! MLModelDeploymentProperties.status. Other: a value that this version has never heard of; it is

@@ -22,9 +22,12 @@ constexpr QLatin1StringView modelsMark("slipway-models:");
 
 QStringList deploymentAspects(const ServerInfo &server)
 {
-    QStringList aspects {u"mlModelDeploymentKey"_s, u"mlModelDeploymentProperties"_s,
-                         u"ownership"_s,            u"globalTags"_s,
-                         u"deprecation"_s,          u"status"_s,
+    QStringList aspects {u"mlModelDeploymentKey"_s,
+                         u"mlModelDeploymentProperties"_s,
+                         u"ownership"_s,
+                         u"globalTags"_s,
+                         u"deprecation"_s,
+                         u"status"_s,
                          u"dataPlatformInstance"_s};
     if (server.hasContainer())
         aspects.append(u"container"_s);
@@ -100,14 +103,15 @@ Pending Client::edgesPage(const QString &scrollId, int count, Done<EdgesPage> do
 {
     auto chain = std::make_unique<Chain>();
     const auto fromModels = [this, count, done](Chain &holder, const QString &modelScrollId) {
-        holder.step = listPage(m_transport, m_server, m_models,
-                               {modelType, {u"mlModelKey"_s, u"mlModelProperties"_s}, modelScrollId, count},
-                               [done](Result<QByteArray> body) {
-                                   auto page = std::move(body).and_then(readModelEdges);
-                                   if (page && !page->nextScrollId.isEmpty())
-                                       page->nextScrollId.prepend(modelsMark);
-                                   done(std::move(page));
-                               });
+        holder.step
+            = listPage(m_transport, m_server, m_models,
+                       {modelType, {u"mlModelKey"_s, u"mlModelProperties"_s}, modelScrollId, count},
+                       [done](Result<QByteArray> body) {
+                           auto page = std::move(body).and_then(readModelEdges);
+                           if (page && !page->nextScrollId.isEmpty())
+                               page->nextScrollId.prepend(modelsMark);
+                           done(std::move(page));
+                       });
     };
     if (scrollId.startsWith(modelsMark) || m_oldEdges) {
         fromModels(*chain, scrollId.mid(scrollId.startsWith(modelsMark) ? modelsMark.size() : 0));
@@ -116,8 +120,8 @@ Pending Client::edgesPage(const QString &scrollId, int count, Done<EdgesPage> do
     chain->step = fetchAs<EdgesPage>(
         m_transport, edgesRequest(u"DeployedTo"_s, scrollId, count), readEdges,
         [this, holder = chain.get(), fromModels, done](Result<EdgesPage> page) {
-            const bool missing = !page
-                && (saysNoSuchEndpoint(page.error()) || page.error().httpStatus == 400);
+            const bool missing
+                = !page && (saysNoSuchEndpoint(page.error()) || page.error().httpStatus == 400);
             if (!missing)
                 return done(std::move(page));
             m_oldEdges = true;
@@ -138,7 +142,8 @@ Pending Client::neighbours(const QString &entityType, const QStringList &urns,
                       for (const QString &urn : asked) {
                           const auto it = found->constFind(urn);
                           const bool exists = it != found->constEnd();
-                          auto neighbour = exists ? readNeighbour(entityType, *it) : catalog::Neighbour();
+                          auto neighbour
+                              = exists ? readNeighbour(entityType, *it) : catalog::Neighbour();
                           neighbour.exists = exists;
                           result.insert(urn, std::move(neighbour));
                       }
@@ -187,12 +192,13 @@ Pending Client::entityJson(const domain::Urn &urn, Done<QByteArray> done)
     chain->step = m_transport.send(
         request, [this, holder = chain.get(), request, urn, done](Result<HttpReply> reply) {
             const bool old = reply && !isMissingEntity(*reply)
-                && (reply->status == 404 || reply->status == 405 || reply->status == 501);
+                          && (reply->status == 404 || reply->status == 405 || reply->status == 501);
             if (!old) {
                 auto answer = accepted(request, std::move(reply));
                 return done(std::move(answer).map([](HttpReply got) { return got.body; }));
             }
-            holder->step = fetchAs<QByteArray>(m_transport, entityV2Request(urn), convertedFromV2, done);
+            holder->step
+                = fetchAs<QByteArray>(m_transport, entityV2Request(urn), convertedFromV2, done);
         });
     return chain;
 }

@@ -16,8 +16,8 @@
 
 namespace gms {
 
-//! What Slipway asks of a GMS, in its own terms: which endpoint answers is decided in here, by what the
-//! server is and can do. Outlives the calls that it made; the transport outlives it.
+//! What Slipway asks of a GMS, in its own terms: which endpoint answers is decided in here, by what
+//! the server is and can do. Outlives the calls that it made; the transport outlives it.
 class Client
 {
 public:
@@ -30,19 +30,19 @@ public:
     const ServerInfo &server() const { return m_server; }
     void setServer(const ServerInfo &server);
 
-    //! One page of all deployments, soft-deleted ones included, as decodePage() reads it; \a scrollId is
-    //! empty for the first, then what the page before named. Pages of a listing that is 10000 or longer
-    //! are fine; \a count beyond 5000 is not. \a nextKnown may run early, before the page is complete, with
-    //! the next page's scrollId; and once more after a retry.
+    //! One page of all deployments, soft-deleted ones included, as decodePage() reads it; \a
+    //! scrollId is empty for the first, then what the page before named. Pages of a listing that is
+    //! 10000 or longer are fine; \a count beyond 5000 is not. \a nextKnown may run early, before
+    //! the page is complete, with the next page's scrollId; and once more after a retry.
     Pending deploymentsPage(const QString &scrollId, int count, Done<QByteArray> done,
                             std::function<void(QString)> nextKnown = {});
 
     //! One page of the edges DeployedTo of the whole server.
     Pending edgesPage(const QString &scrollId, int count, Done<EdgesPage> done);
 
-    //! Names and the like of entities of one type. The answer has every URN of \a urns that can be asked
-    //! for; those that the server does not have with exists = false. What is no URN of that type (Vertex AI
-    //! ingestion writes such instances) is not asked for and not in the answer.
+    //! Names and the like of entities of one type. The answer has every URN of \a urns that can be
+    //! asked for; those that the server does not have with exists = false. What is no URN of that
+    //! type (Vertex AI ingestion writes such instances) is not asked for and not in the answer.
     Pending neighbours(const QString &entityType, const QStringList &urns,
                        Done<QHash<QString, catalog::Neighbour>> done);
 
@@ -50,8 +50,8 @@ public:
     Pending models(const QStringList &urns, Done<std::vector<catalog::Model>> done);
 
     //! Edges of one entity. \a count beyond 5000 is cut by the server.
-    Pending related(const domain::Urn &urn, Direction direction, const QStringList &types, int start,
-                    int count, Done<Related> done);
+    Pending related(const domain::Urn &urn, Direction direction, const QStringList &types,
+                    int start, int count, Done<Related> done);
 
     //! GET /entities/<urn>. Answers with a key for whatever URN: no proof that the entity exists.
     Pending entitySnapshot(const domain::Urn &urn, Done<nlohmann::json> done);

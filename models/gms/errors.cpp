@@ -28,8 +28,8 @@ QString textOf(const nlohmann::json &object, const char *key)
 {
     const auto it = object.find(key);
     return it != object.end() && it->is_string()
-        ? QString::fromStdString(it->get_ref<const std::string &>())
-        : QString();
+             ? QString::fromStdString(it->get_ref<const std::string &>())
+             : QString();
 }
 
 //! What a server says about its refusal, in its own words.
@@ -101,7 +101,7 @@ QString requestName(const HttpRequest &request)
 {
     const qsizetype mark = request.path.indexOf('?');
     return QString::fromLatin1(request.method) + u' '
-        + QString::fromUtf8(mark < 0 ? request.path : request.path.first(mark));
+         + QString::fromUtf8(mark < 0 ? request.path : request.path.first(mark));
 }
 
 std::optional<Error> errorOf(const HttpRequest &request, const HttpReply &reply)
@@ -111,7 +111,8 @@ std::optional<Error> errorOf(const HttpRequest &request, const HttpReply &reply)
     Error error;
     error.httpStatus = reply.status;
     error.request = requestName(request);
-    error.detail = reply.status >= 300 && reply.status < 400 ? redirectWords(reply) : wordsOf(reply);
+    error.detail
+        = reply.status >= 300 && reply.status < 400 ? redirectWords(reply) : wordsOf(reply);
     error.kind = kindOf(reply.status, error.detail);
     if (error.kind == Error::Kind::Busy)
         error.retryAfterSeconds = retryAfterSeconds(reply, QDateTime::currentMSecsSinceEpoch());

@@ -9,7 +9,8 @@
 namespace gms {
 
 //! Sends \a request; the answer is an error unless its status is 2xx.
-Pending fetch(Transport &transport, HttpRequest request, Done<HttpReply> done, Hearing hearing = {});
+Pending fetch(Transport &transport, HttpRequest request, Done<HttpReply> done,
+              Hearing hearing = {});
 
 //! Sends \a request and reads its answer with \a read, a function from a body to a Result<T>.
 template <typename T, typename Read>

@@ -43,11 +43,13 @@ private:
         if (road == Road::Database)
             return listUrns();
         HttpRequest request = road == Road::Scroll
-            ? scrollRequest(m_query.entityType, m_query.aspects, m_query.scrollId, m_query.count)
-            : entityPageRequest(m_query.entityType, m_query.aspects, m_query.scrollId, m_query.count);
+                                ? scrollRequest(m_query.entityType, m_query.aspects,
+                                                m_query.scrollId, m_query.count)
+                                : entityPageRequest(m_query.entityType, m_query.aspects,
+                                                    m_query.scrollId, m_query.count);
         m_step = fetch(
-            m_transport, std::move(request), [this](Result<HttpReply> reply) { take(std::move(reply)); },
-            m_hearing);
+            m_transport, std::move(request),
+            [this](Result<HttpReply> reply) { take(std::move(reply)); }, m_hearing);
     }
 
     void take(Result<HttpReply> reply)
@@ -56,8 +58,8 @@ private:
             m_roads.road = m_road;
             return finish(std::move(reply->body));
         }
-        // Servers without the scroll take its path for that of an entity type: 400. A later page cannot
-        // change roads, since its scrollId means something on this one only.
+        // Servers without the scroll take its path for that of an entity type: 400. A later page
+        // cannot change roads, since its scrollId means something on this one only.
         const bool refused = saysNoSuchEndpoint(reply.error()) || reply.error().httpStatus == 400;
         if (!refused || !m_query.scrollId.isEmpty() || m_roads.road)
             return finish(Failure(std::move(reply.error())));
@@ -67,9 +69,9 @@ private:
     void listUrns()
     {
         m_start = m_query.scrollId.mid(offsetMark.size()).toInt();
-        m_step = fetchAs<UrnsPage>(m_transport,
-                                   listUrnsRequest(m_query.entityType, m_start, m_query.count), readUrns,
-                                   [this](Result<UrnsPage> page) { lookUpUrns(std::move(page)); });
+        m_step = fetchAs<UrnsPage>(
+            m_transport, listUrnsRequest(m_query.entityType, m_start, m_query.count), readUrns,
+            [this](Result<UrnsPage> page) { lookUpUrns(std::move(page)); });
     }
 
     void lookUpUrns(Result<UrnsPage> page)
@@ -78,7 +80,8 @@ private:
             return finish(Failure(std::move(page.error())));
         m_roads.road = Road::Database;
         m_urns = std::move(*page);
-        m_step = lookUp(m_transport, m_roads.oldLookup, m_query.entityType, m_urns.urns, m_query.aspects,
+        m_step = lookUp(m_transport, m_roads.oldLookup, m_query.entityType, m_urns.urns,
+                        m_query.aspects,
                         [this](Result<Entities> entities) { compose(std::move(entities)); });
     }
 

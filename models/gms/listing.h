@@ -29,13 +29,14 @@ struct Roads
 struct PageQuery
 {
     QString entityType;
-    QStringList aspects; //!< with the key: an entity that has none of them is left out by the server
+    QStringList
+        aspects; //!< with the key: an entity that has none of them is left out by the server
     QString scrollId; //!< empty for the first page
     int count = 1000;
 };
 
-//! One page of all entities of a type, soft-deleted ones included, with the versions of their aspects, in
-//! the shape of a v3 scroll whatever road it came along.
+//! One page of all entities of a type, soft-deleted ones included, with the versions of their
+//! aspects, in the shape of a v3 scroll whatever road it came along.
 Pending listPage(Transport &transport, const ServerInfo &server, Roads &roads, PageQuery query,
                  Done<QByteArray> done, Hearing hearing = {});
 

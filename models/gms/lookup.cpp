@@ -45,12 +45,12 @@ private:
             shortenFirstBatch();
         const QStringList &urns = m_batches.front();
         const bool v2 = m_old;
-        m_step = fetchAs<Entities>(
-            m_transport,
-            v2 ? entitiesV2Request(urns, m_aspects)
-               : batchGetRequest(m_entityType, urns, m_aspects, true),
-            v2 ? readEntitiesV2 : readBatchGet,
-            [this, v2](Result<Entities> found) { take(std::move(found), v2); });
+        m_step
+            = fetchAs<Entities>(m_transport,
+                                v2 ? entitiesV2Request(urns, m_aspects)
+                                   : batchGetRequest(m_entityType, urns, m_aspects, true),
+                                v2 ? readEntitiesV2 : readBatchGet,
+                                [this, v2](Result<Entities> found) { take(std::move(found), v2); });
     }
 
     void take(Result<Entities> found, bool v2)

@@ -16,9 +16,7 @@ class ProbeOperation final : public Operation
 {
 public:
     ProbeOperation(Transport &transport, Done<ServerInfo> done)
-        : m_transport(transport)
-        , m_done(std::move(done))
-        , m_first(transport.basePath())
+        : m_transport(transport), m_done(std::move(done)), m_first(transport.basePath())
     {
         // As given; behind the open-source frontend; behind DataHub Cloud's.
         if (m_first.endsWith("/api/gms"))

@@ -36,7 +36,8 @@ Error::Kind faultKind(QNetworkReply::NetworkError error)
 
 bool sameOrigin(const QUrl &a, const QUrl &b)
 {
-    const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
+    const auto port
+        = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
     return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
 }
 
@@ -108,22 +109,23 @@ void QnamOperation::finish()
     if (!error && followRedirect())
         return;
     const auto done = std::move(m_done); // it may destroy this
-    Result<HttpReply> result = error ? Result<HttpReply>(Failure(std::move(*error)))
-                                     : Result<HttpReply>(takeReply());
+    Result<HttpReply> result
+        = error ? Result<HttpReply>(Failure(std::move(*error))) : Result<HttpReply>(takeReply());
     m_reply->disconnect(this);
     m_reply->deleteLater();
     m_reply = nullptr;
     qCDebug(logGms).noquote() << m_call.name << "→"
                               << (result ? QString::number(result->status) : result.error().detail)
-                              << (result ? result->body.size() : 0) << "B" << m_clock.elapsed() << "ms";
+                              << (result ? result->body.size() : 0) << "B" << m_clock.elapsed()
+                              << "ms";
     done(std::move(result));
 }
 
 bool QnamOperation::followRedirect()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool redirect = status == 301 || status == 302 || status == 303 || status == 307
-        || status == 308;
+    const bool redirect
+        = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
     const bool bodiless = m_call.method == "GET" || m_call.method == "HEAD";
     const QUrl target = m_reply->url().resolved(
         QUrl::fromEncoded(m_reply->rawHeader("Location"), QUrl::StrictMode));

@@ -24,8 +24,8 @@ struct QnamCall
     QString name; //!< "GET /config"
 };
 
-//! One request on its way. Follows redirects of reads that stay on the same origin, a few times; any other
-//! redirect is an answer, so that the token goes nowhere else.
+//! One request on its way. Follows redirects of reads that stay on the same origin, a few times;
+//! any other redirect is an answer, so that the token goes nowhere else.
 class QnamOperation final : public QObject, public Operation
 {
     Q_OBJECT

@@ -13,9 +13,9 @@ class QNetworkAccessManager;
 
 namespace gms {
 
-//! Over the network. This is the one place that knows the token and sends requests, so it is here that a
-//! read-only connection refuses whatever is not known to read, and that the token is kept out of every
-//! answer, error and log line.
+//! Over the network. This is the one place that knows the token and sends requests, so it is here
+//! that a read-only connection refuses whatever is not known to read, and that the token is kept
+//! out of every answer, error and log line.
 class QnamTransport final : public Transport
 {
 public:

@@ -45,9 +45,8 @@ bool isBatchGet(QByteArrayView path)
     if (!path.startsWith(head) || !path.endsWith(tail) || path.size() <= head.size() + tail.size())
         return false;
     const QByteArrayView type = path.sliced(head.size(), path.size() - head.size() - tail.size());
-    return std::all_of(type.begin(), type.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    });
+    return std::all_of(type.begin(), type.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
 } // namespace
@@ -59,10 +58,10 @@ bool isRead(const HttpRequest &request)
     if (request.method != "POST")
         return false;
     const qsizetype mark = request.path.indexOf('?');
-    const QByteArrayView path = mark < 0 ? QByteArrayView(request.path)
-                                         : QByteArrayView(request.path).first(mark);
-    const QByteArrayView query = mark < 0 ? QByteArrayView()
-                                          : QByteArrayView(request.path).sliced(mark + 1);
+    const QByteArrayView path
+        = mark < 0 ? QByteArrayView(request.path) : QByteArrayView(request.path).first(mark);
+    const QByteArrayView query
+        = mark < 0 ? QByteArrayView() : QByteArrayView(request.path).sliced(mark + 1);
     return path == QByteArrayView("/openapi/v3/entity/scroll")
         || path == QByteArrayView("/openapi/v3/relationship/scroll") || isBatchGet(path)
         || isReadingAction(path, query);

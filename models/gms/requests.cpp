@@ -76,8 +76,8 @@ json toJson(const domain::Proposal &proposal)
                  {"changeType", proposal.changeType.toStdString()},
                  {"aspectName", proposal.aspectName.toStdString()}};
     if (!proposal.aspect.empty())
-        object["aspect"] = {{"value", proposal.aspect},
-                            {"contentType", proposal.contentType.toStdString()}};
+        object["aspect"]
+            = {{"value", proposal.aspect}, {"contentType", proposal.contentType.toStdString()}};
     for (const auto &[name, value] : proposal.headers)
         object["headers"][name.toStdString()] = value.toStdString();
     if (json metadata = embedded(proposal.systemMetadata); metadata.is_object())
@@ -115,7 +115,7 @@ HttpRequest entityPageRequest(const QString &entityType, const QStringList &aspe
                               const QString &scrollId, int count)
 {
     QByteArray query = pageQuery(scrollId, count)
-        + "&sort=urn&sortOrder=ASCENDING&includeSoftDelete=true&systemMetadata=true";
+                     + "&sort=urn&sortOrder=ASCENDING&includeSoftDelete=true&systemMetadata=true";
     for (const QString &aspect : aspects)
         query += "&aspects=" + encoded(aspect);
     return get("/openapi/v3/entity/" + pathType(entityType) + query);
@@ -137,8 +137,8 @@ HttpRequest batchGetRequest(const QString &entityType, const QStringList &urns,
             entry[aspect.toStdString()] = json::object();
         body.push_back(std::move(entry));
     }
-    return post("/openapi/v3/entity/" + pathType(entityType) + "/batchGet?systemMetadata="
-                    + (systemMetadata ? "true" : "false"),
+    return post("/openapi/v3/entity/" + pathType(entityType)
+                    + "/batchGet?systemMetadata=" + (systemMetadata ? "true" : "false"),
                 body);
 }
 
@@ -180,9 +180,9 @@ HttpRequest relatedRequest(const domain::Urn &urn, Direction direction, const QS
 {
     HttpRequest request
         = get("/relationships?direction="
-              + QByteArray(direction == Direction::Incoming ? "INCOMING" : "OUTGOING") + "&urn="
-              + urn.toQueryValue() + "&types=" + restLiList(types) + "&start="
-              + QByteArray::number(start) + "&count=" + QByteArray::number(count));
+              + QByteArray(direction == Direction::Incoming ? "INCOMING" : "OUTGOING")
+              + "&urn=" + urn.toQueryValue() + "&types=" + restLiList(types)
+              + "&start=" + QByteArray::number(start) + "&count=" + QByteArray::number(count));
     request.headers = {restLi2};
     return request;
 }

@@ -30,7 +30,8 @@ HttpRequest scrollRequest(const QString &entityType, const QStringList &aspects,
 //! GET /openapi/v3/entity/<type>, which older servers have.
 HttpRequest entityPageRequest(const QString &entityType, const QStringList &aspects,
                               const QString &scrollId, int count);
-//! rest.li POST /entities?action=listUrns: by offset, from the database, soft-deleted ones included.
+//! rest.li POST /entities?action=listUrns: by offset, from the database, soft-deleted ones
+//! included.
 HttpRequest listUrnsRequest(const QString &entityType, int start, int count);
 //! POST /openapi/v3/entity/<type>/batchGet. No \a aspects means all.
 HttpRequest batchGetRequest(const QString &entityType, const QStringList &urns,
@@ -50,8 +51,8 @@ HttpRequest relatedRequest(const domain::Urn &urn, Direction direction, const QS
 //! rest.li POST /aspects?action=ingestProposalBatch, written before it answers.
 HttpRequest ingestRequest(const std::vector<domain::Proposal> &proposals);
 
-//! A line for a POSIX shell that sends \a request to \a origin + \a basePath. The token is named, not
-//! told: $DATAHUB_GMS_TOKEN, and only where \a withToken.
+//! A line for a POSIX shell that sends \a request to \a origin + \a basePath. The token is named,
+//! not told: $DATAHUB_GMS_TOKEN, and only where \a withToken.
 QString curlLine(const HttpRequest &request, const QString &origin, const QByteArray &basePath,
                  bool withToken);
 

@@ -52,8 +52,8 @@ private:
         const RetryPolicy &policy = m_owner.m_policy;
         if (error.retryAfterSeconds > policy.longestRetryAfterSeconds)
             return -1;
-        const double base = qMin<double>(policy.longestDelayMs,
-                                         double(policy.firstDelayMs) * double(1 << (m_attempts - 1)));
+        const double base = qMin<double>(
+            policy.longestDelayMs, double(policy.firstDelayMs) * double(1 << (m_attempts - 1)));
         const int ours = int(base * (1.0 + m_owner.m_chance() / 2));
         return qMax(ours, error.retryAfterSeconds * 1000);
     }
@@ -68,11 +68,9 @@ private:
 
 RetryingTransport::RetryingTransport(Transport &next, Timers &timers, RetryPolicy policy,
                                      std::function<double()> chance)
-    : m_next(next)
-    , m_timers(timers)
-    , m_policy(policy)
-    , m_chance(chance ? std::move(chance)
-                      : [] { return QRandomGenerator::global()->generateDouble(); })
+    : m_next(next), m_timers(timers), m_policy(policy), m_chance(chance ? std::move(chance) : [] {
+        return QRandomGenerator::global()->generateDouble();
+    })
 {
 }
 

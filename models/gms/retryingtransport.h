@@ -11,9 +11,11 @@ namespace gms {
 struct RetryPolicy
 {
     int attempts = 4; //!< in all
-    int firstDelayMs = 400; //!< doubled from attempt to attempt, each lengthened by chance up to half
+    int firstDelayMs
+        = 400; //!< doubled from attempt to attempt, each lengthened by chance up to half
     int longestDelayMs = 8'000;
-    int longestRetryAfterSeconds = 20; //!< a server that asks for more gets no other try: the user decides
+    int longestRetryAfterSeconds
+        = 20; //!< a server that asks for more gets no other try: the user decides
 };
 
 //! Repeats reads that failed in a way that may pass (see isTransient()). Never repeats a write.

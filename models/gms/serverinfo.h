@@ -28,8 +28,8 @@ struct ServerInfo
     bool hasContainer() const { return isAtLeast(1, 0); }
     //! A failed precondition of a v3 write is 412 (1.2); before, 400.
     bool answers412() const { return isAtLeast(1, 2); }
-    //! The body of a v3 scroll may have a `filter` (1.3). Before it is silently ignored, so an unknown
-    //! version counts as one that does.
+    //! The body of a v3 scroll may have a `filter` (1.3). Before it is silently ignored, so an
+    //! unknown version counts as one that does.
     bool filtersScroll() const { return isVersionKnown() && isAtLeast(1, 3); }
     //! Pages say how many there are in all (1.3); beyond 10000 the number stays there.
     bool countsScroll() const { return isAtLeast(1, 3); }

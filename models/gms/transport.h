@@ -42,7 +42,8 @@ struct HttpReply
 //! What may be heard of a call before it is done. Each may run again after a retry.
 struct Hearing
 {
-    std::function<void(qint64 received, qint64 total)> progress; //!< bytes; total is -1 while unknown
+    std::function<void(qint64 received, qint64 total)>
+        progress; //!< bytes; total is -1 while unknown
     std::function<void(const QByteArray &head)> head; //!< the first bytes of a body with status 200
 };
 

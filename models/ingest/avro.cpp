@@ -66,7 +66,8 @@ private:
         if (object.size() == 1 && m_unwraps && isWrapper(object.begin().key()))
             return convert(std::move(*object.begin()));
         if (const auto field = object.find("fieldDiscriminator");
-            field != object.end() && field->is_string() && object.contains(field->get<std::string>())) {
+            field != object.end() && field->is_string()
+            && object.contains(field->get<std::string>())) {
             const std::string name = *field;
             return json {{name, convert(std::move(object[name]))}};
         }
@@ -96,9 +97,9 @@ private:
 json fromAvro(const QString &aspectName, json value)
 {
     const std::string name = aspectName.toStdString();
-    const bool unwraps
-        = std::find(aspectsWithoutUnions.begin(), aspectsWithoutUnions.end(), std::string_view(name))
-        != aspectsWithoutUnions.end();
+    const bool unwraps = std::find(aspectsWithoutUnions.begin(), aspectsWithoutUnions.end(),
+                                   std::string_view(name))
+                      != aspectsWithoutUnions.end();
     return Conversion(unwraps).convert(std::move(value));
 }
 

@@ -14,7 +14,8 @@ constexpr std::size_t aspectsPerBatch = 200;
 constexpr std::size_t bytesPerBatch = 4u << 20; //!< servers refuse bodies of 15 MB
 constexpr std::size_t mostErrors = 10'000;
 constexpr int mostRefusedInARow = 40;
-constexpr qint64 bytesPerStep = 8 << 20; //!< of a file in which much is bad, before others have their turn
+constexpr qint64 bytesPerStep
+    = 8 << 20; //!< of a file in which much is bad, before others have their turn
 
 std::size_t sizeOf(const domain::Proposal &proposal)
 {
@@ -101,9 +102,8 @@ void ImportRun::send(Batch batch)
     for (const Line &line : batch)
         proposals.push_back(line.proposal);
     auto shared = std::make_shared<Batch>(std::move(batch));
-    m_pending = m_sink(std::move(proposals), [this, shared](Result<void> result) {
-        take(std::move(*shared), result);
-    });
+    m_pending = m_sink(std::move(proposals),
+                       [this, shared](Result<void> result) { take(std::move(*shared), result); });
 }
 
 void ImportRun::take(Batch batch, const Result<void> &result)
@@ -122,8 +122,8 @@ void ImportRun::take(Batch batch, const Result<void> &result)
         ++m_refusedInARow;
         const domain::Proposal &bad = batch.front().proposal;
         const QString reason = result.error().detail.isEmpty()
-            ? describe(result.error(), tr("The server")).title
-            : result.error().detail;
+                                 ? describe(result.error(), tr("The server")).title
+                                 : result.error().detail;
         report({batch.front().line, bad.entityUrn, bad.aspectName, reason});
     }
     step();

@@ -40,9 +40,9 @@ struct ImportSummary
     bool isComplete() const { return errorCount == 0 && !stopped && !cancelled; }
 };
 
-//! Writes the aspects of a file somewhere, some hundred at a time and in the file's order. A batch that is
-//! refused is halved until the bad ones are found; they are reported and the others written. Ends early
-//! where the server is gone or does not let this user in.
+//! Writes the aspects of a file somewhere, some hundred at a time and in the file's order. A batch
+//! that is refused is halved until the bad ones are found; they are reported and the others
+//! written. Ends early where the server is gone or does not let this user in.
 class ImportRun final : public QObject
 {
     Q_OBJECT

@@ -34,7 +34,8 @@ const json &member(const json &object, const char *key)
 QString textAt(const json &object, const char *key)
 {
     const json &value = unwrappedText(member(object, key));
-    return value.is_string() ? QString::fromStdString(value.get_ref<const std::string &>()) : QString();
+    return value.is_string() ? QString::fromStdString(value.get_ref<const std::string &>())
+                             : QString();
 }
 
 std::string printed(const json &value)
@@ -114,7 +115,8 @@ private:
         if (m_changeType == "DELETE"_L1 && aspect.is_null())
             return add({}, object);
         if (!aspect.is_object())
-            return fail(aspect.is_null() ? tr("the aspect is missing") : tr("the aspect is no object"));
+            return fail(aspect.is_null() ? tr("the aspect is missing")
+                                         : tr("the aspect is no object"));
         const json &value = member(aspect, "value");
         if (aspect.contains("contentType") && value.is_string()) {
             m_contentType = textAt(aspect, "contentType");
@@ -145,9 +147,10 @@ private:
             proposal.aspect = printed(value);
         if (const json &headers = member(source, "headers"); headers.is_object()) {
             for (const auto &[name, header] : headers.items())
-                proposal.headers[QString::fromStdString(name)] = header.is_string()
-                    ? QString::fromStdString(header.get_ref<const std::string &>())
-                    : QString::fromStdString(printed(header));
+                proposal.headers[QString::fromStdString(name)]
+                    = header.is_string()
+                        ? QString::fromStdString(header.get_ref<const std::string &>())
+                        : QString::fromStdString(printed(header));
         }
         if (const json &metadata = member(source, "systemMetadata"); metadata.is_object())
             proposal.systemMetadata = printed(fromAvro(u"status"_s, metadata));
@@ -160,13 +163,15 @@ private:
             fail(tr("the URN is missing"));
             return false;
         }
-        // Only its type must be known here. The server has the last word: some writers make URNs that
-        // are wrong in their parts, and some servers keep them.
+        // Only its type must be known here. The server has the last word: some writers make URNs
+        // that are wrong in their parts, and some servers keep them.
         const QStringList head = m_urn.split(u':');
         if (head.size() < 4 || head[0] != "urn"_L1 || head[1] != "li"_L1 || head[2].isEmpty()) {
             const auto urn = domain::Urn::parse(m_urn);
             fail(urn ? tr("the URN has no type")
-                     : tr("at %1 of the URN: %2").arg(urn.error().position + 1).arg(urn.error().reason));
+                     : tr("at %1 of the URN: %2")
+                           .arg(urn.error().position + 1)
+                           .arg(urn.error().reason));
             return false;
         }
         m_type = head[2];

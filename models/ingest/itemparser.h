@@ -30,9 +30,9 @@ struct Item
     tl::expected<domain::Proposal, ItemError> proposal;
 };
 
-//! What an object of a file says: one aspect where it is a proposal (MCP), several where it is a snapshot
-//! (MCE). Knows the forms that DataHub's file source reads: an aspect as {"json":…}, as {"value":"…",
-//! "contentType":…}, or as it is; snapshots as Avro's JSON has them.
+//! What an object of a file says: one aspect where it is a proposal (MCP), several where it is a
+//! snapshot (MCE). Knows the forms that DataHub's file source reads: an aspect as {"json":…}, as
+//! {"value":"…", "contentType":…}, or as it is; snapshots as Avro's JSON has them.
 void parseItem(qint64 line, std::string_view text, std::vector<Item> &items);
 
 //! The item that stands for what is \a broken.

@@ -14,8 +14,7 @@ constexpr qint64 chunkSize = 64 * 1024;
 } // namespace
 
 ItemReader::ItemReader(QIODevice &device)
-    : m_device(device)
-    , m_scanner([this](qint64 line, std::string text, Break broken) {
+    : m_device(device), m_scanner([this](qint64 line, std::string text, Break broken) {
         take(line, std::move(text), broken);
     })
 {

@@ -19,7 +19,8 @@ bool isBlank(char c)
 //! What joins items, and the mark of the byte order at the start of some files.
 bool isJoint(char c)
 {
-    return isBlank(c) || c == ',' || c == '[' || c == ']' || c == '\xef' || c == '\xbb' || c == '\xbf';
+    return isBlank(c) || c == ',' || c == '[' || c == ']' || c == '\xef' || c == '\xbb'
+        || c == '\xbf';
 }
 
 } // namespace
@@ -95,7 +96,8 @@ bool ItemScanner::beginsLikeAnItem() const
 void ItemScanner::open()
 {
     if (m_onlySpace && m_column == m_itemColumn && !m_ambiguous) {
-        // Only a list may go on with an object here; the first whole item shows whether this file's do.
+        // Only a list may go on with an object here; the first whole item shows whether this file's
+        // do.
         const bool nested = m_last == '[' || m_last == ',' || m_last == ':';
         if (m_learnt || !nested) {
             end(Break::Unbalanced);

@@ -21,9 +21,9 @@ enum class Break {
     Stray, //!< text that belongs to no item
 };
 
-//! Cuts a stream of bytes into the JSON objects of a list, or of lines, or of both: {…} {…}, [{…},{…}].
-//! Knows brackets and texts only; what it hands out may still be no JSON. After a broken item it goes on
-//! at the next line that begins as items do. Holds one item at a time.
+//! Cuts a stream of bytes into the JSON objects of a list, or of lines, or of both: {…} {…},
+//! [{…},{…}]. Knows brackets and texts only; what it hands out may still be no JSON. After a broken
+//! item it goes on at the next line that begins as items do. Holds one item at a time.
 class ItemScanner
 {
 public:
@@ -61,7 +61,8 @@ private:
     int m_column = 0; //!< of blanks at the line's start
     int m_itemColumn = -1; //!< of items that begin a line; -1 where they do not
     bool m_learnt = false; //!< a whole item was seen without a line in it that begins like an item
-    bool m_ambiguous = false; //!< some line in an item begins like one: lines tell nothing in this file
+    bool m_ambiguous
+        = false; //!< some line in an item begins like one: lines tell nothing in this file
     char m_last = 0; //!< the last byte that is no blank, in an item
 };
 

@@ -53,9 +53,7 @@ QByteArray FakeRequest::query(const QByteArray &name) const
 }
 
 FakeConnection::FakeConnection(QTcpSocket *socket, Handler handler, QObject *parent)
-    : QObject(parent)
-    , m_socket(socket)
-    , m_handler(std::move(handler))
+    : QObject(parent), m_socket(socket), m_handler(std::move(handler))
 {
     m_socket->setParent(this);
     connect(m_socket, &QTcpSocket::readyRead, this, &FakeConnection::read);
@@ -79,7 +77,8 @@ bool FakeConnection::takeRequest()
     FakeRequest request {first.value(0), first.value(1), {}, {}};
     for (const QByteArray &line : std::as_const(lines)) {
         const qsizetype colon = line.indexOf(':');
-        request.headers.insert(line.first(colon).trimmed().toLower(), line.mid(colon + 1).trimmed());
+        request.headers.insert(line.first(colon).trimmed().toLower(),
+                               line.mid(colon + 1).trimmed());
     }
     const qsizetype length = request.headers.value("content-length").toLongLong();
     if (m_buffer.size() < end + 4 + length)

@@ -29,8 +29,8 @@ json properties(int i)
                  {"version", {{"versionTag", "v" + std::to_string(1 + i % 7)}}},
                  {"status", pick(statuses, i)},
                  {"externalUrl", "https://console.example.org/endpoints/" + std::to_string(i)}};
-    result["customProperties"] = {{"region", i % 2 ? "eu-west-1" : "us-east-1"},
-                                  {"instances", std::to_string(1 + i % 4)}};
+    result["customProperties"]
+        = {{"region", i % 2 ? "eu-west-1" : "us-east-1"}, {"instances", std::to_string(1 + i % 4)}};
     return result;
 }
 
@@ -43,7 +43,8 @@ json ownership(int i)
     if (i % 3 == 0)
         owners.push_back({{"owner", "urn:li:corpGroup:team" + std::to_string(i % 2)},
                           {"type", "BUSINESS_OWNER"}});
-    return {{"owners", owners}, {"lastModified", {{"time", 0}, {"actor", "urn:li:corpuser:unknown"}}}};
+    return {{"owners", owners},
+            {"lastModified", {{"time", 0}, {"actor", "urn:li:corpuser:unknown"}}}};
 }
 
 } // namespace
@@ -76,8 +77,8 @@ std::string FakeData::typeOf(const std::string &urn)
     const std::string prefix = "urn:li:";
     const std::size_t colon = urn.find(':', prefix.size());
     return urn.starts_with(prefix) && colon != std::string::npos
-        ? urn.substr(prefix.size(), colon - prefix.size())
-        : std::string();
+             ? urn.substr(prefix.size(), colon - prefix.size())
+             : std::string();
 }
 
 QStringList FakeData::urnsOf(const QString &entityType) const
@@ -104,7 +105,9 @@ void FakeData::addNeighbours()
 {
     for (const char *platform : platforms)
         set(u"urn:li:dataPlatform:"_s + QString::fromLatin1(platform), u"dataPlatformInfo"_s,
-            {{"name", platform}, {"displayName", std::string("The ") + platform}, {"type", "OTHERS"}});
+            {{"name", platform},
+             {"displayName", std::string("The ") + platform},
+             {"type", "OTHERS"}});
     for (int i = 0; i < 5; ++i)
         set(u"urn:li:corpuser:user%1"_s.arg(i), u"corpUserInfo"_s,
             {{"active", i != 4},

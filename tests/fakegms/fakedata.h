@@ -30,8 +30,9 @@ public:
     const std::map<std::string, Aspects> &entities() const { return m_entities; }
     QStringList urnsOf(const QString &entityType) const;
 
-    //! \a count deployments of six platforms in all environments and states, with what is around them:
-    //! owners, tags, containers, a model for every three. The same \a count gives the same data.
+    //! \a count deployments of six platforms in all environments and states, with what is around
+    //! them: owners, tags, containers, a model for every three. The same \a count gives the same
+    //! data.
     void addDeployments(int count);
 
     static std::string typeOf(const std::string &urn);

@@ -14,8 +14,8 @@ namespace {
 FakeReply errorReply(int status, const QByteArray &message)
 {
     return {status,
-            R"({"error":"Error","message":")" + message + R"(","status":)" + QByteArray::number(status)
-                + R"(,"stackTrace":"at com.linkedin.secret"})",
+            R"({"error":"Error","message":")" + message + R"(","status":)"
+                + QByteArray::number(status) + R"(,"stackTrace":"at com.linkedin.secret"})",
             "application/json",
             {}};
 }
@@ -41,8 +41,8 @@ FakeGms::FakeGms(QObject *parent) : QObject(parent)
 
 QUrl FakeGms::url() const
 {
-    return QUrl(u"http://127.0.0.1:%1%2"_s.arg(m_server.serverPort())
-                    .arg(QString::fromLatin1(m_basePath)));
+    return QUrl(
+        u"http://127.0.0.1:%1%2"_s.arg(m_server.serverPort()).arg(QString::fromLatin1(m_basePath)));
 }
 
 void FakeGms::setRelease(const QString &release)
@@ -117,7 +117,8 @@ FakeReply FakeGms::answer(const FakeRequest &request)
         inner.target.remove(0, m_basePath.size());
     }
     const bool open = inner.path() == "/config";
-    if (!open && !m_token.isEmpty() && request.headers.value("authorization") != "Bearer " + m_token)
+    if (!open && !m_token.isEmpty()
+        && request.headers.value("authorization") != "Bearer " + m_token)
         return {401, "<html>Unauthorized to perform this action.</html>", "text/html", {}};
     return FakeRoutes(*this).answer(inner);
 }

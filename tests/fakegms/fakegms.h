@@ -12,8 +12,8 @@
 
 #include <optional>
 
-//! A GMS on a loopback port that behaves as a given release does, with its limits and defects, and that
-//! goes wrong on demand. Runs in the thread that made it; needs its event loop.
+//! A GMS on a loopback port that behaves as a given release does, with its limits and defects, and
+//! that goes wrong on demand. Runs in the thread that made it; needs its event loop.
 class FakeGms final : public QObject
 {
     Q_OBJECT
@@ -32,14 +32,18 @@ public:
     //! Everything but /config then answers 401 without it.
     void setToken(const QByteArray &token) { m_token = token; }
 
-    //! The next \a times requests of which "METHOD target" contains \a match go wrong, after \a skip that go
-    //! right. Of several faults that match the first is used up first. times < 0: for ever.
+    //! The next \a times requests of which "METHOD target" contains \a match go wrong, after \a
+    //! skip that go right. Of several faults that match the first is used up first. times < 0: for
+    //! ever.
     void fault(const QByteArray &match, Fault kind, int times = 1, int skip = 0);
     void clearFaults() { m_faults.clear(); }
 
     const QList<FakeRequest> &requests() const { return m_requests; }
     void clearRequests() { m_requests.clear(); }
-    int writes() const { return m_writes; } //!< requests that would change something, refused ones too
+    int writes() const
+    {
+        return m_writes;
+    } //!< requests that would change something, refused ones too
     //! How many of the requests have \a match in "METHOD target".
     int count(const QByteArray &match) const;
 

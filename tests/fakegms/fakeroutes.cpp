@@ -19,7 +19,8 @@ FakeReply ok(const json &body)
 
 FakeReply refuse(int status, const std::string &error)
 {
-    return {status, QByteArray::fromStdString(json {{"error", error}}.dump()), "application/json", {}};
+    return {
+        status, QByteArray::fromStdString(json {{"error", error}}.dump()), "application/json", {}};
 }
 
 FakeReply noEndpoint()
@@ -74,7 +75,8 @@ QStringList textsOf(const json &array)
     return result;
 }
 
-//! The filter of a v3 scroll over `origin` and `platform`: members are OR-ed, criteria in them AND-ed.
+//! The filter of a v3 scroll over `origin` and `platform`: members are OR-ed, criteria in them
+//! AND-ed.
 bool passes(const std::string &urn, const json &filter)
 {
     if (!filter.is_object() || !filter.contains("and"))
@@ -218,7 +220,8 @@ FakeReply FakeRoutes::page(const std::string &entityType, const QStringList &asp
     }
     std::string text = "{";
     if (int(rows.size()) == count)
-        text += "\"scrollId\":\"" + QByteArray::fromStdString(last).toBase64().toStdString() + "\",";
+        text
+            += "\"scrollId\":\"" + QByteArray::fromStdString(last).toBase64().toStdString() + "\",";
     text += "\"entities\":" + rows.dump();
     if (m_gms.m_abilities.counts)
         text += ",\"facets\":[],\"totalCount\":" + std::to_string(std::min(total, 10000));
@@ -268,15 +271,16 @@ FakeReply FakeRoutes::edges(const FakeRequest &request)
         const auto properties = values.find("mlModelProperties");
         if (properties == values.end())
             continue;
-        for (const json &deployment : properties->second.value.value("deployments", json::array())) {
+        for (const json &deployment :
+             properties->second.value.value("deployments", json::array())) {
             if (index++ < start)
                 continue;
             more = more || int(rows.size()) >= count;
             if (int(rows.size()) < count)
-                rows.push_back({{"relationshipType", "DeployedTo"},
-                                {"source", {{"entityType", "mlModel"}, {"urn", urn}}},
-                                {"destination",
-                                 {{"entityType", "mlModelDeployment"}, {"urn", deployment}}}});
+                rows.push_back(
+                    {{"relationshipType", "DeployedTo"},
+                     {"source", {{"entityType", "mlModel"}, {"urn", urn}}},
+                     {"destination", {{"entityType", "mlModelDeployment"}, {"urn", deployment}}}});
         }
     }
     json body {{"results", rows}};
@@ -294,8 +298,9 @@ FakeReply FakeRoutes::listUrns(const FakeRequest &request)
     json rows = json::array();
     for (const QString &urn : urns.mid(start, body.value("count", 10)))
         rows.push_back(urn.toStdString());
-    return ok({{"value",
-                {{"entities", rows}, {"start", start}, {"count", rows.size()}, {"total", urns.size()}}}});
+    return ok(
+        {{"value",
+          {{"entities", rows}, {"start", start}, {"count", rows.size()}, {"total", urns.size()}}}});
 }
 
 FakeReply FakeRoutes::snapshot(const QByteArray &urn)
@@ -307,9 +312,9 @@ FakeReply FakeRoutes::snapshot(const QByteArray &urn)
             aspects.push_back({{"com.linkedin." + name, aspect.value}});
     }
     const QByteArray type = QByteArray::fromStdString(FakeData::typeOf(text));
-    const std::string snapshotName
-        = "com.linkedin.metadata.snapshot." + (type.left(2).toUpper() + type.mid(2)).toStdString()
-        + "Snapshot";
+    const std::string snapshotName = "com.linkedin.metadata.snapshot."
+                                   + (type.left(2).toUpper() + type.mid(2)).toStdString()
+                                   + "Snapshot";
     return ok({{"value", {{snapshotName, {{"urn", text}, {"aspects", aspects}}}}}});
 }
 
@@ -340,16 +345,20 @@ FakeReply FakeRoutes::related(const FakeRequest &request)
         const auto properties = values.find("mlModelProperties");
         if (properties == values.end())
             continue;
-        for (const json &deployment : properties->second.value.value("deployments", json::array())) {
+        for (const json &deployment :
+             properties->second.value.value("deployments", json::array())) {
             if ((incoming ? deployment.get<std::string>() : model) == urn)
-                all.push_back({{"type", "DeployedTo"}, {"entity", incoming ? json(model) : deployment}});
+                all.push_back(
+                    {{"type", "DeployedTo"}, {"entity", incoming ? json(model) : deployment}});
         }
     }
     const std::size_t start = request.query("start").toULongLong();
     json rows = json::array();
-    for (std::size_t i = start; i < all.size() && rows.size() < request.query("count").toULongLong(); ++i)
+    for (std::size_t i = start;
+         i < all.size() && rows.size() < request.query("count").toULongLong(); ++i)
         rows.push_back(all[i]);
-    return ok({{"start", start}, {"count", rows.size()}, {"total", all.size()}, {"relationships", rows}});
+    return ok(
+        {{"start", start}, {"count", rows.size()}, {"total", all.size()}, {"relationships", rows}});
 }
 
 FakeReply FakeRoutes::ingest(const FakeRequest &request)
@@ -358,8 +367,9 @@ FakeReply FakeRoutes::ingest(const FakeRequest &request)
     const json body = json::parse(request.body.toStdString(), nullptr, false);
     if (!body.is_object())
         return restLiError(400, "Cannot parse request entity");
-    const json proposals = body.contains("proposals") ? body["proposals"]
-                                                      : json::array({body.value("proposal", json())});
+    const json proposals = body.contains("proposals")
+                             ? body["proposals"]
+                             : json::array({body.value("proposal", json())});
     for (const json &proposal : proposals) {
         if (const std::string reason = refusal(proposal); !reason.empty())
             return restLiError(422, reason);
@@ -381,7 +391,8 @@ std::string FakeRoutes::refusal(const json &proposal) const
         return "Failed to parse urn " + urn;
     if (!registered(type, aspect))
         return "Unknown aspect " + aspect + " for entity " + type;
-    if (json::parse(proposal.value("aspect", json::object()).value("value", std::string()), nullptr, false)
+    if (json::parse(proposal.value("aspect", json::object()).value("value", std::string()), nullptr,
+                    false)
             .is_discarded())
         return "Failed to deserialize aspect " + aspect;
     const std::string expected
@@ -393,7 +404,8 @@ std::string FakeRoutes::refusal(const json &proposal) const
     return {};
 }
 
-json FakeRoutes::v3Entity(const std::string &urn, const QStringList &aspects, bool systemMetadata) const
+json FakeRoutes::v3Entity(const std::string &urn, const QStringList &aspects,
+                          bool systemMetadata) const
 {
     json row {{"urn", urn}};
     const auto *values = m_gms.m_data.find(urn);
@@ -434,10 +446,16 @@ json FakeRoutes::v2Entity(const std::string &urn, const QStringList &aspects) co
 
 bool FakeRoutes::registered(const std::string &entityType, const std::string &aspect) const
 {
-    static const std::set<std::string> ofDeployments {
-        "mlModelDeploymentKey", "mlModelDeploymentProperties", "ownership", "status", "deprecation",
-        "globalTags",           "dataPlatformInstance",        "testResults"};
+    static const std::set<std::string> ofDeployments {"mlModelDeploymentKey",
+                                                      "mlModelDeploymentProperties",
+                                                      "ownership",
+                                                      "status",
+                                                      "deprecation",
+                                                      "globalTags",
+                                                      "dataPlatformInstance",
+                                                      "testResults"};
     if (entityType != "mlModelDeployment")
         return !aspect.empty();
-    return ofDeployments.count(aspect) > 0 || (aspect == "container" && m_gms.m_abilities.container);
+    return ofDeployments.count(aspect) > 0
+        || (aspect == "container" && m_gms.m_abilities.container);
 }

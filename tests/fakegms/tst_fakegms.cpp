@@ -33,8 +33,9 @@ private Q_SLOTS:
         gms.setRelease(release);
         gms.addDeployments(12);
 
-        const auto page = post(gms, "/openapi/v3/entity/scroll?count=100&includeSoftDelete=true",
-                               R"({"entities":["mlModelDeployment"],"aspects":["mlModelDeploymentKey"],
+        const auto page
+            = post(gms, "/openapi/v3/entity/scroll?count=100&includeSoftDelete=true",
+                   R"({"entities":["mlModelDeployment"],"aspects":["mlModelDeploymentKey"],
                                    "filter":{"and":[{"criteria":[{"field":"origin","values":["QA"]}]}]}})");
 
         QCOMPARE(page["entities"].size(), filtered ? 2u : 12u);

@@ -21,9 +21,7 @@ QString tr(const char *text)
 
 } // namespace
 
-Fields::Fields(const nlohmann::json &object, QString path)
-    : m_rest(object)
-    , m_path(std::move(path))
+Fields::Fields(const nlohmann::json &object, QString path) : m_rest(object), m_path(std::move(path))
 {
     if (m_rest.is_object())
         return;

@@ -16,9 +16,9 @@
 
 namespace domain {
 
-//! Takes the known fields out of a JSON object, and keeps the rest. A field that is missing though it
-//! is required, or of another type than the schema's, is remembered as the error; the first one stays.
-//! null counts as absent.
+//! Takes the known fields out of a JSON object, and keeps the rest. A field that is missing though
+//! it is required, or of another type than the schema's, is remembered as the error; the first one
+//! stays. null counts as absent.
 class Fields
 {
 public:

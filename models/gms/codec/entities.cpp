@@ -72,8 +72,8 @@ catalog::Neighbour readUser(const json &entity)
     const json &info = aspect(entity, "corpUserInfo");
     const json &edited = aspect(entity, "corpUserEditableInfo");
     catalog::Neighbour user;
-    user.name = firstOf({textAt(edited, "displayName"), textAt(info, "displayName"),
-                         textAt(info, "fullName")});
+    user.name = firstOf(
+        {textAt(edited, "displayName"), textAt(info, "displayName"), textAt(info, "fullName")});
     user.detail = firstOf({textAt(edited, "email"), textAt(info, "email")});
     const json &active = member(info, "active");
     user.active = !active.is_boolean() || active.get<bool>();

@@ -24,21 +24,24 @@ using Entities = QHash<QString, nlohmann::json>;
 //! The answer of v3 batchGet: an array of entities, those that exist.
 Result<Entities> readBatchGet(const QByteArray &body);
 
-//! The answer of rest.li batch_get on /entitiesV2, brought into the shape of v3. An entity that has nothing
-//! but its key is left out: rest.li makes one up for every URN.
+//! The answer of rest.li batch_get on /entitiesV2, brought into the shape of v3. An entity that has
+//! nothing but its key is left out: rest.li makes one up for every URN.
 Result<Entities> readEntitiesV2(const QByteArray &body);
 
 //! One entity of /entitiesV2 in the shape of v3.
 nlohmann::json entityFromV2(const nlohmann::json &entity);
 
-//! The aspects that Slipway reads of a neighbour of type \a entityType; empty for a type without names.
+//! The aspects that Slipway reads of a neighbour of type \a entityType; empty for a type without
+//! names.
 QStringList neighbourAspects(const QString &entityType);
-//! \a entity in the shape of v3. What is missing or of another type stays empty: names are a courtesy.
+//! \a entity in the shape of v3. What is missing or of another type stays empty: names are a
+//! courtesy.
 catalog::Neighbour readNeighbour(const QString &entityType, const nlohmann::json &entity);
 
 catalog::Model readModel(const QString &urn, const nlohmann::json &entity);
 
-//! The edges that the `deployments` of a page of models make, as v3 answers it; and what continues it.
+//! The edges that the `deployments` of a page of models make, as v3 answers it; and what continues
+//! it.
 struct EdgesPage
 {
     std::vector<catalog::Edge> edges;

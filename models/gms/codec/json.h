@@ -11,8 +11,8 @@
 
 namespace gms {
 
-//! A single document. BadReply for what is no JSON, is not UTF-8, or is nested deeper than any answer of
-//! a GMS, so that what comes out can be walked and printed by recursion.
+//! A single document. BadReply for what is no JSON, is not UTF-8, or is nested deeper than any
+//! answer of a GMS, so that what comes out can be walked and printed by recursion.
 Result<nlohmann::json> parseJson(QByteArrayView text);
 
 //! As one line; what is no valid UTF-8 is replaced.

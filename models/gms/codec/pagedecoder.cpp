@@ -18,7 +18,8 @@ namespace {
 //! Bytes that \a body owns beyond its text: what append() would use without moving it.
 qsizetype roomBehind(QByteArray body)
 {
-    return body.data_ptr().freeSpaceAtEnd(); // the argument shares the text, so this reads and no more
+    return body.data_ptr()
+        .freeSpaceAtEnd(); // the argument shares the text, so this reads and no more
 }
 
 //! \a body as the parser wants it, copied into \a copy only where there is no room behind it.

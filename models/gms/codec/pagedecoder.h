@@ -18,13 +18,14 @@ struct DecodedPage
 {
     catalog::ChunkBuilder rows;
     QString nextScrollId; //!< empty on the last page
-    qint64 totalCount = -1; //!< of all pages, as the server says; -1 where it does not. Stays at 10000
+    qint64 totalCount
+        = -1; //!< of all pages, as the server says; -1 where it does not. Stays at 10000
 };
 
-//! Reads an answer of POST /openapi/v3/entity/scroll or GET /openapi/v3/entity/mlmodeldeployment. Pure, for
-//! any thread. What is not known is skipped, a missing optional field is absent, an unknown word is kept;
-//! what is there but of another type than the schema's is BadReply with the place.
-//! Bodies that come from a transport have room behind their text, others are copied first.
+//! Reads an answer of POST /openapi/v3/entity/scroll or GET /openapi/v3/entity/mlmodeldeployment.
+//! Pure, for any thread. What is not known is skipped, a missing optional field is absent, an
+//! unknown word is kept; what is there but of another type than the schema's is BadReply with the
+//! place. Bodies that come from a transport have room behind their text, others are copied first.
 Result<DecodedPage> decodePage(const QByteArray &body);
 
 //! The scrollId, if \a head is the beginning of a page that names it before anything else.

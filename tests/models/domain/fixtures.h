@@ -17,7 +17,8 @@ inline nlohmann::json readJsonFile(const QString &path)
     return nlohmann::json::parse(file.readAll().toStdString(), nullptr, false);
 }
 
-//! Where recordings of others lie that are no part of this repository; empty where they are not there.
+//! Where recordings of others lie that are no part of this repository; empty where they are not
+//! there.
 inline QString sharedFolder()
 {
     const QString named = qEnvironmentVariable("SLIPWAY_SHARED");

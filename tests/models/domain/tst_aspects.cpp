@@ -28,11 +28,11 @@ struct Codec
 template <typename T>
 void add(std::map<std::string, Codec> &codecs)
 {
-    codecs[T::aspectName] = {
-        [](const json &value) {
-            return readAspect<T>(value).map([](const T &aspect) { return aspect.toJson(); });
-        },
-        [](const json &value) { return readAspect<T>(value).value().rest.size(); }};
+    codecs[T::aspectName]
+        = {[](const json &value) {
+               return readAspect<T>(value).map([](const T &aspect) { return aspect.toJson(); });
+           },
+           [](const json &value) { return readAspect<T>(value).value().rest.size(); }};
 }
 
 const std::map<std::string, Codec> &codecs()
@@ -102,11 +102,13 @@ private Q_SLOTS:
                            QDirIterator::Subdirectories);
         while (files.hasNext()) {
             for (const json &item : readJsonFile(files.next())) {
-                if (!item.contains("aspect") || !codecs().count(item.value("aspectName", std::string())))
+                if (!item.contains("aspect")
+                    || !codecs().count(item.value("aspectName", std::string())))
                     continue;
                 const json &value = item["aspect"]["json"];
                 const auto back = codecs().at(item["aspectName"]).roundTrip(value);
-                QVERIFY2(back, qPrintable(files.filePath() + (back ? QString() : back.error().jsonPath)));
+                QVERIFY2(back,
+                         qPrintable(files.filePath() + (back ? QString() : back.error().jsonPath)));
                 QVERIFY2(*back == value, back->dump().c_str());
                 ++checked;
             }
@@ -118,7 +120,8 @@ private Q_SLOTS:
     {
         for (const auto &[name, codec] : codecs()) {
             json value = {{"fromTheFuture", {{"deep", {1, 2, {{"x", nullptr}}}}}}};
-            for (const char *text : {"platform", "name", "origin", "container", "note", "actor", "type"})
+            for (const char *text :
+                 {"platform", "name", "origin", "container", "note", "actor", "type"})
                 value[text] = "x";
             for (const char *flag : {"deprecated", "active"})
                 value[flag] = true;
@@ -173,7 +176,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QString>("path");
         const auto row = [](const char *aspect, const char *value, const QString &path) {
-            QTest::addRow("%s %s", aspect, value) << QByteArray(aspect) << QByteArray(value) << path;
+            QTest::addRow("%s %s", aspect, value)
+                << QByteArray(aspect) << QByteArray(value) << path;
         };
         row("deprecation", R"({"deprecated":true,"actor":"a"})", u"note"_s);
         row("deprecation", R"({"deprecated":true,"note":""})", u"actor"_s);
@@ -192,9 +196,11 @@ private Q_SLOTS:
         row("status", R"([])", QString());
         row("status", R"("x")", QString());
         row("mlModelDeploymentProperties", R"({"version":"3"})", u"version"_s);
-        row("mlModelDeploymentProperties", R"({"version":{"versionTag":3}})", u"version.versionTag"_s);
+        row("mlModelDeploymentProperties", R"({"version":{"versionTag":3}})",
+            u"version.versionTag"_s);
         row("mlModelDeploymentProperties", R"({"createdAt":1.5})", u"createdAt"_s);
-        row("mlModelDeploymentProperties", R"({"customProperties":{"a":1}})", u"customProperties.a"_s);
+        row("mlModelDeploymentProperties", R"({"customProperties":{"a":1}})",
+            u"customProperties.a"_s);
         row("mlModelDeploymentProperties", R"({"customProperties":[]})", u"customProperties"_s);
         row("mlModelProperties", R"({"deployments":["a",1]})", u"deployments[1]"_s);
         row("subTypes", R"({"typeNames":"x"})", u"typeNames"_s);
@@ -208,7 +214,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, value);
         QFETCH(QString, path);
 
-        const auto back = codecs().at(aspect.toStdString()).roundTrip(json::parse(value.toStdString()));
+        const auto back
+            = codecs().at(aspect.toStdString()).roundTrip(json::parse(value.toStdString()));
 
         QVERIFY(!back);
         QCOMPARE(int(back.error().kind), int(Error::Kind::BadReply));

@@ -54,8 +54,8 @@ class TestUrn : public QObject
 private Q_SLOTS:
     void factoriesWriteWhatTheSdkWrites()
     {
-        const auto cases
-            = readJsonFile(QStringLiteral(SLIPWAY_SOURCE_DIR "/tests/models/domain/data/sdk_urns.json"));
+        const auto cases = readJsonFile(
+            QStringLiteral(SLIPWAY_SOURCE_DIR "/tests/models/domain/data/sdk_urns.json"));
         QVERIFY(cases.is_array() && cases.size() > 100);
         for (const auto &row : cases) {
             QStringList args;
@@ -71,8 +71,8 @@ private Q_SLOTS:
 
     void whatTheSdkWritesIsParsedToTheCharacter()
     {
-        const auto cases
-            = readJsonFile(QStringLiteral(SLIPWAY_SOURCE_DIR "/tests/models/domain/data/sdk_urns.json"));
+        const auto cases = readJsonFile(
+            QStringLiteral(SLIPWAY_SOURCE_DIR "/tests/models/domain/data/sdk_urns.json"));
         for (const auto &row : cases) {
             const QString urn = text(row["urn"]);
             const bool blankAtEnd = urn.endsWith(u' '); // which a server refuses, too
@@ -97,8 +97,8 @@ private Q_SLOTS:
         };
         row("deployment", u"urn:li:mlModelDeployment:(urn:li:dataPlatform:s,n,PROD)"_s,
             u"mlModelDeployment"_s, {u"urn:li:dataPlatform:s"_s, u"n"_s, u"PROD"_s}, u"n"_s);
-        row("encoded name", u"urn:li:mlModel:(urn:li:dataPlatform:s,a%2Cb%28c%29,PROD)"_s, u"mlModel"_s,
-            {u"urn:li:dataPlatform:s"_s, u"a%2Cb%28c%29"_s, u"PROD"_s}, u"a,b(c)"_s);
+        row("encoded name", u"urn:li:mlModel:(urn:li:dataPlatform:s,a%2Cb%28c%29,PROD)"_s,
+            u"mlModel"_s, {u"urn:li:dataPlatform:s"_s, u"a%2Cb%28c%29"_s, u"PROD"_s}, u"a,b(c)"_s);
         row("encoded in lower case", u"urn:li:tag:a%2cb"_s, u"tag"_s, {u"a%2cb"_s}, u"a,b"_s);
         row("other percent signs stay", u"urn:li:tag:100%25 %20"_s, u"tag"_s, {u"100%25 %20"_s},
             u"100%25 %20"_s);
@@ -163,7 +163,8 @@ private Q_SLOTS:
         row("not closed", u"urn:li:mlModelDeployment:(urn:li:dataPlatform:s,n,PROD"_s, 54);
         row("closed twice", u"urn:li:mlModelDeployment:(urn:li:dataPlatform:s,n,PROD))"_s, 55);
         row("text behind", u"urn:li:mlModelDeployment:(urn:li:dataPlatform:s,n,PROD)x"_s, 55);
-        row("parenthesis in a name", u"urn:li:mlModelDeployment:(urn:li:dataPlatform:s,n(1),PROD)"_s, 49);
+        row("parenthesis in a name",
+            u"urn:li:mlModelDeployment:(urn:li:dataPlatform:s,n(1),PROD)"_s, 49);
         row("parenthesis in a tag", u"urn:li:tag:a(b"_s, 12);
         row("closing parenthesis first", u"urn:li:tag:a)b"_s, 12);
         row("empty tuple of an unknown type", u"urn:li:foo:()"_s, 12);
@@ -182,7 +183,8 @@ private Q_SLOTS:
         QVERIFY(!Urn::tryParse(text));
     }
 
-    //! A position lies in the text or at its end, whatever is put in, and what parses prints itself.
+    //! A position lies in the text or at its end, whatever is put in, and what parses prints
+    //! itself.
     void anyTextIsAnsweredFor()
     {
         const QString whole = u"urn:li:mlModelDeployment:(urn:li:dataPlatform:s,n,PROD)"_s;
@@ -208,9 +210,11 @@ private Q_SLOTS:
         const Urn urn = Urn::deployment(u"s"_s, u"a b/c?d&e=f#g%h+i,é"_s, u"PROD"_s);
 
         QCOMPARE(urn.toPathSegment(),
-                 QByteArray("urn%3Ali%3AmlModelDeployment%3A%28urn%3Ali%3AdataPlatform%3As%2Ca%20b%2Fc%3Fd"
-                            "%26e%3Df%23g%25h%2Bi%252C%C3%A9%2CPROD%29"));
-        QCOMPARE(QString::fromUtf8(QByteArray::fromPercentEncoding(urn.toQueryValue())), urn.toString());
+                 QByteArray(
+                     "urn%3Ali%3AmlModelDeployment%3A%28urn%3Ali%3AdataPlatform%3As%2Ca%20b%2Fc%3Fd"
+                     "%26e%3Df%23g%25h%2Bi%252C%C3%A9%2CPROD%29"));
+        QCOMPARE(QString::fromUtf8(QByteArray::fromPercentEncoding(urn.toQueryValue())),
+                 urn.toString());
     }
 
     void aPlatformMayBeGivenAsUrn()

@@ -21,8 +21,8 @@ private Q_SLOTS:
             QVERIFY(!statusLabel(symbol).isEmpty());
             QVERIFY(statusLabel(symbol) != symbol);
         }
-        for (const char *symbol : {"OUT_OF_SERVICE", "CREATING", "UPDATING", "ROLLING_BACK", "IN_SERVICE",
-                                   "DELETING", "FAILED", "UNKNOWN"})
+        for (const char *symbol : {"OUT_OF_SERVICE", "CREATING", "UPDATING", "ROLLING_BACK",
+                                   "IN_SERVICE", "DELETING", "FAILED", "UNKNOWN"})
             QVERIFY(statusSymbols().contains(QString::fromLatin1(symbol)));
     }
 
@@ -56,8 +56,8 @@ private Q_SLOTS:
         QStringList all = environments();
         all.removeDuplicates();
         QCOMPARE(all.size(), 17);
-        for (const char *env : {"DEV", "TEST", "QA", "UAT", "EI", "PRE", "STG", "NON_PROD", "PROD", "CORP",
-                                "RVW", "PRD", "TST", "SIT", "SBX", "SANDBOX", "CERT"})
+        for (const char *env : {"DEV", "TEST", "QA", "UAT", "EI", "PRE", "STG", "NON_PROD", "PROD",
+                                "CORP", "RVW", "PRD", "TST", "SIT", "SBX", "SANDBOX", "CERT"})
             QVERIFY(all.contains(QString::fromLatin1(env)));
         QCOMPARE(defaultProductionEnvironments(), (QStringList {u"PROD"_s, u"PRD"_s}));
     }
@@ -68,8 +68,9 @@ private Q_SLOTS:
                  u"urn:li:ownershipType:__system__technical_owner"_s);
         QVERIFY(systemOwnershipTypeUrn(u"CUSTOM"_s).isEmpty());
         QVERIFY(systemOwnershipTypeUrn(u"PRODUCER"_s).isEmpty());
-        for (const char *symbol : {"CUSTOM", "TECHNICAL_OWNER", "BUSINESS_OWNER", "DATA_STEWARD", "NONE",
-                                   "DEVELOPER", "DATAOWNER", "DELEGATE", "PRODUCER", "CONSUMER", "STAKEHOLDER"})
+        for (const char *symbol :
+             {"CUSTOM", "TECHNICAL_OWNER", "BUSINESS_OWNER", "DATA_STEWARD", "NONE", "DEVELOPER",
+              "DATAOWNER", "DELEGATE", "PRODUCER", "CONSUMER", "STAKEHOLDER"})
             QVERIFY(ownershipTypeLabel(QString::fromLatin1(symbol)) != QString::fromLatin1(symbol));
     }
 };

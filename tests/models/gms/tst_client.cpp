@@ -59,7 +59,8 @@ std::vector<Call> everyCall()
         {"probe", [](Client &c, Report r) { return c.probe(reporting<ServerInfo>(r)); }},
         {"deploymentsPage",
          [](Client &c, Report r) { return c.deploymentsPage({}, 10, reporting<QByteArray>(r)); }},
-        {"edgesPage", [](Client &c, Report r) { return c.edgesPage({}, 10, reporting<EdgesPage>(r)); }},
+        {"edgesPage",
+         [](Client &c, Report r) { return c.edgesPage({}, 10, reporting<EdgesPage>(r)); }},
         {"neighbours",
          [](Client &c, Report r) {
              return c.neighbours(u"corpuser"_s, {u"urn:li:corpuser:user1"_s},
@@ -72,14 +73,19 @@ std::vector<Call> everyCall()
          }},
         {"related",
          [urn](Client &c, Report r) {
-             return c.related(urn, Direction::Incoming, {u"DeployedTo"_s}, 0, 10, reporting<Related>(r));
+             return c.related(urn, Direction::Incoming, {u"DeployedTo"_s}, 0, 10,
+                              reporting<Related>(r));
          }},
         {"entitySnapshot",
-         [urn](Client &c, Report r) { return c.entitySnapshot(urn, reporting<nlohmann::json>(r)); }},
+         [urn](Client &c, Report r) {
+             return c.entitySnapshot(urn, reporting<nlohmann::json>(r));
+         }},
         {"entityJson",
          [urn](Client &c, Report r) { return c.entityJson(urn, reporting<QByteArray>(r)); }},
         {"ingest",
-         [urn](Client &c, Report r) { return c.ingest({statusOf(urn.toString())}, reporting<void>(r)); }},
+         [urn](Client &c, Report r) {
+             return c.ingest({statusOf(urn.toString())}, reporting<void>(r));
+         }},
     };
 }
 
@@ -191,7 +197,8 @@ private Q_SLOTS:
         QCOMPARE(record.tags, QStringList {u"urn:li:tag:critical"_s});
         QVERIFY(record.deprecated);
         const auto &place = s.snapshot->place(*row);
-        QCOMPARE(int(place.chunk.aspectVersions[std::size_t(catalog::Aspect::Ownership)][place.i]), 1);
+        QCOMPARE(int(place.chunk.aspectVersions[std::size_t(catalog::Aspect::Ownership)][place.i]),
+                 1);
         QVERIFY(s.snapshot->has(*s.snapshot->find(fakeDeploymentUrn(10)), catalog::Removed));
         QCOMPARE(s.gms.writes(), 0);
     }
@@ -206,7 +213,8 @@ private Q_SLOTS:
         s.listAll(10);
 
         QCOMPARE(s.gms.count("POST /openapi/v3/entity/scroll"), 0);
-        QCOMPARE(s.gms.count("GET /openapi/v3/entity/mlmodeldeployment"), 8); // 4 + 4, the last ones empty
+        QCOMPARE(s.gms.count("GET /openapi/v3/entity/mlmodeldeployment"),
+                 8); // 4 + 4, the last ones empty
     }
 
     void noSliceIsEverAskedFor()
@@ -257,14 +265,11 @@ private Q_SLOTS:
         } while (!next.isEmpty());
 
         QCOMPARE(edges.size(), 31u);
-        QVERIFY(edges.count({u"urn:li:mlModel:(urn:li:dataPlatform:mlflow,model-3,PROD)"_s,
-                             fakeDeploymentUrn(5)}));
+        QVERIFY(edges.count(
+            {u"urn:li:mlModel:(urn:li:dataPlatform:mlflow,model-3,PROD)"_s, fakeDeploymentUrn(5)}));
     }
 
-    void everyReleaseNamesNeighbours_data()
-    {
-        everyReleaseTellsTheEdges_data();
-    }
+    void everyReleaseNamesNeighbours_data() { everyReleaseTellsTheEdges_data(); }
 
     void everyReleaseNamesNeighbours()
     {
@@ -366,7 +371,8 @@ private Q_SLOTS:
         };
         Answer<std::vector<catalog::Model>> answer;
 
-        QVERIFY(answer.wait(s.client.models({urn(3), urn(99), u"broken"_s, urn(0)}, answer.done())));
+        QVERIFY(
+            answer.wait(s.client.models({urn(3), urn(99), u"broken"_s, urn(0)}, answer.done())));
 
         QVERIFY(answer.succeeded());
         QCOMPARE(answer.value().size(), 4u);
@@ -386,10 +392,11 @@ private Q_SLOTS:
         Answer<Related> deployments;
         Answer<Related> models;
 
-        QVERIFY(deployments.wait(s.client.related(model, Direction::Outgoing, {u"DeployedTo"_s}, 1, 1,
-                                                  deployments.done())));
-        QVERIFY(models.wait(s.client.related(*Urn::tryParse(fakeDeploymentUrn(4)), Direction::Incoming,
-                                             {u"DeployedTo"_s}, 0, 10, models.done())));
+        QVERIFY(deployments.wait(s.client.related(model, Direction::Outgoing, {u"DeployedTo"_s}, 1,
+                                                  1, deployments.done())));
+        QVERIFY(
+            models.wait(s.client.related(*Urn::tryParse(fakeDeploymentUrn(4)), Direction::Incoming,
+                                         {u"DeployedTo"_s}, 0, 10, models.done())));
 
         QCOMPARE(deployments.value().total, 3);
         QCOMPARE(deployments.value().items.size(), 1u);
@@ -397,10 +404,7 @@ private Q_SLOTS:
         QCOMPARE(models.value().items[0].entity, model.toString());
     }
 
-    void anEntityIsReadWithItsVersions_data()
-    {
-        everyReleaseTellsTheEdges_data();
-    }
+    void anEntityIsReadWithItsVersions_data() { everyReleaseTellsTheEdges_data(); }
 
     void anEntityIsReadWithItsVersions()
     {
@@ -426,7 +430,8 @@ private Q_SLOTS:
         Setup s;
         Answer<QByteArray> answer;
 
-        QVERIFY(answer.wait(s.client.entityJson(*Urn::tryParse(fakeDeploymentUrn(0)), answer.done())));
+        QVERIFY(
+            answer.wait(s.client.entityJson(*Urn::tryParse(fakeDeploymentUrn(0)), answer.done())));
 
         QCOMPARE(int(answer.error().kind), int(Error::Kind::NotFound));
         QCOMPARE(s.gms.requests().size(), 1);
@@ -441,7 +446,8 @@ private Q_SLOTS:
         QTest::newRow("frontend, path given") << QByteArray("/api/gms") << QByteArray("/api/gms");
         QTest::newRow("cloud") << QByteArray("/gms") << QByteArray();
         QTest::newRow("a path too many") << QByteArray() << QByteArray("/api/gms");
-        QTest::newRow("below a prefix") << QByteArray("/datahub/api/gms") << QByteArray("/datahub/");
+        QTest::newRow("below a prefix")
+            << QByteArray("/datahub/api/gms") << QByteArray("/datahub/");
     }
 
     void theFrontendLeadsToGms()
@@ -498,12 +504,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<Fault>("fault");
         QTest::addColumn<QList<int>>("kinds");
-        const auto row = [](const char *name, Fault fault, std::initializer_list<Error::Kind> kinds) {
-            QList<int> list;
-            for (const Error::Kind kind : kinds)
-                list.append(int(kind));
-            QTest::newRow(name) << fault << list;
-        };
+        const auto row
+            = [](const char *name, Fault fault, std::initializer_list<Error::Kind> kinds) {
+                  QList<int> list;
+                  for (const Error::Kind kind : kinds)
+                      list.append(int(kind));
+                  QTest::newRow(name) << fault << list;
+              };
         using Kind = Error::Kind;
         // A probe calls what is no GMS by that name; some calls have another road and end there.
         row("cut off", Fault::CutOff, {Kind::Offline});
@@ -562,7 +569,8 @@ private Q_SLOTS:
 
         for (const Call &call : everyCall()) {
             const QByteArray name = call.name;
-            if (name != "edgesPage" && name != "neighbours" && name != "models" && name != "related")
+            if (name != "edgesPage" && name != "neighbours" && name != "models"
+                && name != "related")
                 continue;
             const auto error = errorOfCall(s.client, call);
             QVERIFY2(error, call.name);
@@ -643,7 +651,8 @@ private Q_SLOTS:
             s.client.ingest({statusOf(fakeDeploymentUrn(0), "glossaryTerms")}, answer.done())));
 
         QCOMPARE(int(answer.error().kind), int(Error::Kind::Rejected));
-        QCOMPARE(answer.error().detail, u"Unknown aspect glossaryTerms for entity mlModelDeployment"_s);
+        QCOMPARE(answer.error().detail,
+                 u"Unknown aspect glossaryTerms for entity mlModelDeployment"_s);
     }
 
     void aFailedPreconditionIsAConflict()
@@ -660,12 +669,10 @@ private Q_SLOTS:
         QCOMPARE(int(answer.error().kind), int(Error::Kind::Conflict));
     }
 
-    void readOnlyWritesNothing_data()
-    {
-        everyReleaseTellsTheEdges_data();
-    }
+    void readOnlyWritesNothing_data() { everyReleaseTellsTheEdges_data(); }
 
-    //! The proof for the whole client: whatever it can do, on whatever server, nothing but reads goes out.
+    //! The proof for the whole client: whatever it can do, on whatever server, nothing but reads
+    //! goes out.
     void readOnlyWritesNothing()
     {
         QFETCH(QString, release);
@@ -705,7 +712,7 @@ private Q_SLOTS:
             if (!error) // a look-up leaves out what the server cannot read
                 continue;
             const QString text = error->detail + error->request + error->jsonPath
-                + oneLine(*error, s.transport.origin());
+                               + oneLine(*error, s.transport.origin());
             QVERIFY2(!text.contains(QString::fromLatin1(token)), call.name);
         }
         Setup s;
@@ -737,13 +744,16 @@ private Q_SLOTS:
         QString early;
         bool complete = false;
 
-        QVERIFY(answer.wait(s.client.deploymentsPage({}, 20, [&](Result<QByteArray> body) {
-            complete = true;
-            answer.done()(std::move(body));
-        }, [&](const QString &next) {
-            QVERIFY(!complete);
-            early = next;
-        })));
+        QVERIFY(answer.wait(s.client.deploymentsPage(
+            {}, 20,
+            [&](Result<QByteArray> body) {
+                complete = true;
+                answer.done()(std::move(body));
+            },
+            [&](const QString &next) {
+                QVERIFY(!complete);
+                early = next;
+            })));
 
         QVERIFY(!early.isEmpty());
         QCOMPARE(early, decodePage(answer.value())->nextScrollId);

@@ -21,23 +21,27 @@ private Q_SLOTS:
         QTest::addColumn<QString>("detail");
         const auto row = [](const char *test, const char *type, const char *aspects,
                             const QString &name, const QString &detail) {
-            QTest::newRow(test) << QString::fromLatin1(type) << QByteArray(aspects) << name << detail;
+            QTest::newRow(test) << QString::fromLatin1(type) << QByteArray(aspects) << name
+                                << detail;
         };
         row("user", "corpuser",
-            R"("corpUserInfo":{"value":{"active":true,"displayName":"Ann","email":"a@x"}})", u"Ann"_s,
-            u"a@x"_s);
+            R"("corpUserInfo":{"value":{"active":true,"displayName":"Ann","email":"a@x"}})",
+            u"Ann"_s, u"a@x"_s);
         row("user renamed by hand", "corpuser",
             R"("corpUserInfo":{"value":{"displayName":"Ann"}},"corpUserEditableInfo":{"value":{"displayName":"Anna"}})",
             u"Anna"_s, {});
-        row("user with a full name only", "corpuser", R"("corpUserInfo":{"value":{"fullName":"A B"}})",
-            u"A B"_s, {});
-        row("user without names", "corpuser", R"("corpUserInfo":{"value":{"active":false}})", {}, {});
-        row("group", "corpGroup", R"("corpGroupInfo":{"value":{"displayName":"G","email":"g@x"}})", u"G"_s,
-            u"g@x"_s);
-        row("tag", "tag", R"("tagProperties":{"value":{"name":"T","description":"d","colorHex":"#fff"}})",
-            u"T"_s, u"d"_s);
+        row("user with a full name only", "corpuser",
+            R"("corpUserInfo":{"value":{"fullName":"A B"}})", u"A B"_s, {});
+        row("user without names", "corpuser", R"("corpUserInfo":{"value":{"active":false}})", {},
+            {});
+        row("group", "corpGroup", R"("corpGroupInfo":{"value":{"displayName":"G","email":"g@x"}})",
+            u"G"_s, u"g@x"_s);
+        row("tag", "tag",
+            R"("tagProperties":{"value":{"name":"T","description":"d","colorHex":"#fff"}})", u"T"_s,
+            u"d"_s);
         row("container", "container",
-            R"("containerProperties":{"value":{"name":"C","qualifiedName":"q.C"}})", u"C"_s, u"q.C"_s);
+            R"("containerProperties":{"value":{"name":"C","qualifiedName":"q.C"}})", u"C"_s,
+            u"q.C"_s);
         row("platform", "dataPlatform",
             R"("dataPlatformInfo":{"value":{"name":"sagemaker","displayName":"SageMaker"}})",
             u"SageMaker"_s, {});

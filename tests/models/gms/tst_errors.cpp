@@ -35,16 +35,18 @@ private Q_SLOTS:
             R"({"error":"Validation Error","message":"Cannot perform CREATE since the aspect already exists."})",
             Error::Kind::Conflict,
             u"Validation Error: Cannot perform CREATE since the aspect already exists."_s);
-        row("400", 400, R"({"error":"Invalid urn!: x"})", Error::Kind::Rejected, u"Invalid urn!: x"_s);
-        row("422", 422, R"({"message":"Unknown aspect","stackTrace":"at y"})", Error::Kind::Rejected,
-            u"Unknown aspect"_s);
+        row("400", 400, R"({"error":"Invalid urn!: x"})", Error::Kind::Rejected,
+            u"Invalid urn!: x"_s);
+        row("422", 422, R"({"message":"Unknown aspect","stackTrace":"at y"})",
+            Error::Kind::Rejected, u"Unknown aspect"_s);
         row("413", 413, "<html>", Error::Kind::Rejected);
         row("401", 401, "", Error::Kind::Unauthorized);
-        row("403", 403, R"({"error":"x is unauthorized to EDIT entities."})", Error::Kind::Forbidden,
-            u"x is unauthorized to EDIT entities."_s);
+        row("403", 403, R"({"error":"x is unauthorized to EDIT entities."})",
+            Error::Kind::Forbidden, u"x is unauthorized to EDIT entities."_s);
         row("404", 404, "", Error::Kind::NotFound);
         row("429", 429, "", Error::Kind::Busy);
-        row("503", 503, R"({"error":"Request timed out."})", Error::Kind::Busy, u"Request timed out."_s);
+        row("503", 503, R"({"error":"Request timed out."})", Error::Kind::Busy,
+            u"Request timed out."_s);
         row("500", 500, R"({"error":"Internal server error occurred"})", Error::Kind::ServerFault,
             u"Internal server error occurred"_s);
         row("a proxy's page", 502, "<html>nginx</html>", Error::Kind::ServerFault);
@@ -79,7 +81,8 @@ private Q_SLOTS:
 
     void plainTextIsTheDetail()
     {
-        const HttpReply reply {500, {{"content-type", "text/plain; charset=utf-8"}}, "out\n of  memory"};
+        const HttpReply reply {
+            500, {{"content-type", "text/plain; charset=utf-8"}}, "out\n of  memory"};
 
         QCOMPARE(errorOf({}, reply)->detail, u"out of memory"_s);
     }
@@ -94,15 +97,16 @@ private Q_SLOTS:
 
     void aStackTraceIsNeverShown()
     {
-        const auto error
-            = errorOf({}, {500, {}, R"({"exceptionClass":"E","stackTrace":"at com.x","status":500})"});
+        const auto error = errorOf(
+            {}, {500, {}, R"({"exceptionClass":"E","stackTrace":"at com.x","status":500})"});
 
         QVERIFY(!error->detail.contains(u"com.x"_s));
     }
 
     void aRedirectNamesItsTargetWithoutTheQuery()
     {
-        const HttpReply reply {302, {{"Location", "https://sso.example.org/login?state=secret"}}, {}};
+        const HttpReply reply {
+            302, {{"Location", "https://sso.example.org/login?state=secret"}}, {}};
 
         const QString detail = errorOf({}, reply)->detail;
 

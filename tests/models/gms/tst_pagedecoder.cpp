@@ -17,7 +17,8 @@ const QByteArray plainUrn = "urn:li:mlModelDeployment:(urn:li:dataPlatform:sagem
 
 QByteArray pageOf(const QByteArray &aspects, const QByteArray &urn = plainUrn)
 {
-    return "{\"entities\":[{\"urn\":\"" + urn + '"' + (aspects.isEmpty() ? "" : ",") + aspects + "}]}";
+    return "{\"entities\":[{\"urn\":\"" + urn + '"' + (aspects.isEmpty() ? "" : ",") + aspects
+         + "}]}";
 }
 
 QByteArray aspect(const char *name, const QByteArray &value)
@@ -93,11 +94,13 @@ private Q_SLOTS:
     void nullIsAbsent()
     {
         auto page = decodePage(
-            QByteArray(R"({"scrollId":null,"totalCount":null,"entities":[{"urn":"URN","status":null,"container":{"value":null,"systemMetadata":null},
+            QByteArray(
+                R"({"scrollId":null,"totalCount":null,"entities":[{"urn":"URN","status":null,"container":{"value":null,"systemMetadata":null},
                "ownership":{"value":{"owners":null}},"globalTags":{"value":{}},
                "deprecation":{"value":{"deprecated":null,"decommissionTime":null,"note":null}},
                "mlModelDeploymentProperties":{"value":{"customProperties":{"a":null,"b":"x"},"createdAt":null,
-               "version":null,"status":null,"description":null,"externalUrl":null}}}]})").replace("URN", plainUrn));
+               "version":null,"status":null,"description":null,"externalUrl":null}}}]})")
+                .replace("URN", plainUrn));
 
         QVERIFY2(page, qPrintable(page ? QString() : page.error().jsonPath));
         QCOMPARE(page->totalCount, -1);
@@ -108,8 +111,10 @@ private Q_SLOTS:
 
     void theUrnIsFoundWhereverItStands()
     {
-        auto page = decodePage(QByteArray(R"({"entities":[{"status":{"value":{"removed":true}},"urn":"URN",
-            "container":{"value":{"container":"urn:li:container:c"}}}]})").replace("URN", plainUrn));
+        auto page = decodePage(
+            QByteArray(R"({"entities":[{"status":{"value":{"removed":true}},"urn":"URN",
+            "container":{"value":{"container":"urn:li:container:c"}}}]})")
+                .replace("URN", plainUrn));
 
         QVERIFY(page);
         const catalog::Record r = catalogOf(std::move(*page))->record(0);
@@ -120,14 +125,17 @@ private Q_SLOTS:
 
     void whatTheSchemaForbidsInPropertiesIsKeptAsText()
     {
-        auto page = decodePage(pageOf(aspect("mlModelDeploymentProperties",
-                                             R"({"customProperties":{"n":1.5 ,"b":true,"o":{"x":[1, 2]},"s":"t"}})")));
+        auto page = decodePage(
+            pageOf(aspect("mlModelDeploymentProperties",
+                          R"({"customProperties":{"n":1.5 ,"b":true,"o":{"x":[1, 2]},"s":"t"}})")));
 
         QVERIFY(page);
         const auto properties = catalogOf(std::move(*page))->record(0).properties;
         QVERIFY((properties
-                 == std::vector<catalog::Property> {
-                     {u"n"_s, u"1.5"_s}, {u"b"_s, u"true"_s}, {u"o"_s, u"{\"x\":[1, 2]}"_s}, {u"s"_s, u"t"_s}}));
+                 == std::vector<catalog::Property> {{u"n"_s, u"1.5"_s},
+                                                    {u"b"_s, u"true"_s},
+                                                    {u"o"_s, u"{\"x\":[1, 2]}"_s},
+                                                    {u"s"_s, u"t"_s}}));
     }
 
     void unheardOfWordsAndOddUrnsAreKept_data()
@@ -160,7 +168,8 @@ private Q_SLOTS:
 
     void timesMayBeWrittenAsDecimals()
     {
-        auto page = decodePage(pageOf(aspect("mlModelDeploymentProperties", R"({"createdAt":1.42e12})")));
+        auto page
+            = decodePage(pageOf(aspect("mlModelDeploymentProperties", R"({"createdAt":1.42e12})")));
 
         QVERIFY(page);
         QCOMPARE(catalogOf(std::move(*page))->created(0), 1420000000000);
@@ -168,8 +177,9 @@ private Q_SLOTS:
 
     void aModelEvaluationIsTold()
     {
-        auto page = decodePage(
-            pageOf({}, "urn:li:mlModelDeployment:(urn:li:dataPlatform:vertexai,p.model_evaluation.1,PROD)"));
+        auto page = decodePage(pageOf(
+            {},
+            "urn:li:mlModelDeployment:(urn:li:dataPlatform:vertexai,p.model_evaluation.1,PROD)"));
 
         QVERIFY(page);
         QVERIFY(catalogOf(std::move(*page))->has(0, catalog::Evaluation));
@@ -195,15 +205,18 @@ private Q_SLOTS:
         row("a value is a list", pageOf(aspect("ownership", "[]")), one + u"ownership.value"_s);
         row("owners is a text", pageOf(aspect("ownership", R"({"owners":"x"})")),
             one + u"ownership.value.owners"_s);
-        row("an owner without owner", pageOf(aspect("ownership", R"({"owners":[{"type":"NONE"}]})")),
+        row("an owner without owner",
+            pageOf(aspect("ownership", R"({"owners":[{"type":"NONE"}]})")),
             one + u"ownership.value.owners[0].owner"_s);
-        row("the second owner", pageOf(aspect("ownership", R"({"owners":[{"owner":"a"},{"owner":7}]})")),
+        row("the second owner",
+            pageOf(aspect("ownership", R"({"owners":[{"owner":"a"},{"owner":7}]})")),
             one + u"ownership.value.owners[1].owner"_s);
         row("a tag is a number", pageOf(aspect("globalTags", R"({"tags":[7]})")),
             one + u"globalTags.value.tags[0]"_s);
         row("removed is a text", pageOf(aspect("status", R"({"removed":"yes"})")),
             one + u"status.value.removed"_s);
-        row("decommissionTime is a text", pageOf(aspect("deprecation", R"({"decommissionTime":"x"})")),
+        row("decommissionTime is a text",
+            pageOf(aspect("deprecation", R"({"decommissionTime":"x"})")),
             one + u"deprecation.value.decommissionTime"_s);
         row("createdAt beyond reach",
             pageOf(aspect("mlModelDeploymentProperties", R"({"createdAt":1e300})")),
@@ -244,8 +257,8 @@ private Q_SLOTS:
         QTest::newRow("text behind") << QByteArray(R"({"entities":[]} {"entities":[]})");
         QTest::newRow("nested without end")
             << QByteArray(R"({"entities":)" + QByteArray(5'000, '['));
-        QTest::newRow("nested deep and closed")
-            << QByteArray(R"({"entities":)" + QByteArray(5'000, '[') + QByteArray(5'000, ']') + '}');
+        QTest::newRow("nested deep and closed") << QByteArray(
+            R"({"entities":)" + QByteArray(5'000, '[') + QByteArray(5'000, ']') + '}');
         QTest::newRow("a lone surrogate") << QByteArray(R"({"entities":[{"urn":"\ud800"}]})");
         QTest::newRow("a bad escape") << QByteArray(R"({"entities":[{"urn":"\x"}]})");
         QTest::newRow("a NUL") << QByteArray("{\"entities\":[{\"urn\":\"a\0b\"}]}", 27);
@@ -264,9 +277,10 @@ private Q_SLOTS:
     //! Whatever is cut off anywhere is refused, and never read as a shorter page.
     void aPageCutOffAnywhereIsRefused()
     {
-        const QByteArray whole = pageOf(aspect("mlModelDeploymentProperties",
-                                               R"({"customProperties":{"a":"1"},"createdAt":1,"version":{}})")
-                                        + ',' + aspect("ownership", R"({"owners":[{"owner":"a"}]})"));
+        const QByteArray whole
+            = pageOf(aspect("mlModelDeploymentProperties",
+                            R"({"customProperties":{"a":"1"},"createdAt":1,"version":{}})")
+                     + ',' + aspect("ownership", R"({"owners":[{"owner":"a"}]})"));
         QVERIFY(decodePage(whole));
 
         for (qsizetype size = 0; size < whole.size(); ++size)
@@ -278,7 +292,8 @@ private Q_SLOTS:
     {
         const QByteArray whole
             = pageOf(aspect("ownership", R"({"owners":[{"owner":"a"}]})") + ','
-                     + aspect("mlModelDeploymentProperties", R"({"customProperties":{"a":[1]},"createdAt":12})"));
+                     + aspect("mlModelDeploymentProperties",
+                              R"({"customProperties":{"a":[1]},"createdAt":12})"));
         for (qsizetype i = 0; i < whole.size(); ++i) {
             for (const char c : {'"', '{', '}', '[', ']', ',', ':', '\\', '0', '\0', '\xff'}) {
                 QByteArray broken = whole;

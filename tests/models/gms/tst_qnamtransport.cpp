@@ -228,7 +228,8 @@ private Q_SLOTS:
     {
         FakeGms gms;
         gms.fault("/config", Fault::Hang);
-        auto transport = std::make_unique<QnamTransport>(QnamTransport::Options {gms.url(), {}, false});
+        auto transport
+            = std::make_unique<QnamTransport>(QnamTransport::Options {gms.url(), {}, false});
         auto pending = transport->send(get("/config"), [](auto) { QFAIL("answered"); });
         QTRY_COMPARE(gms.requests().size(), 1);
 
@@ -241,12 +242,13 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QByteArray>("path");
         for (const char *method : {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "post", "MERGE"}) {
-            for (const char *path : {"/aspects?action=ingestProposal", "/aspects?action=ingestProposalBatch",
-                                     "/entities?action=ingest", "/entities?action=delete",
-                                     "/openapi/v3/entity/mlmodeldeployment?async=false",
-                                     "/openapi/v3/entity/mlmodeldeployment/urn/ownership",
-                                     "/openapi/v3/entity/generic", "/relationships?urn=x", "/api/graphql",
-                                     "/runs?action=rollback", "/operations?action=restoreIndices"})
+            for (const char *path :
+                 {"/aspects?action=ingestProposal", "/aspects?action=ingestProposalBatch",
+                  "/entities?action=ingest", "/entities?action=delete",
+                  "/openapi/v3/entity/mlmodeldeployment?async=false",
+                  "/openapi/v3/entity/mlmodeldeployment/urn/ownership",
+                  "/openapi/v3/entity/generic", "/relationships?urn=x", "/api/graphql",
+                  "/runs?action=rollback", "/operations?action=restoreIndices"})
                 QTest::addRow("%s %s", method, path) << QByteArray(method) << QByteArray(path);
         }
     }
@@ -274,7 +276,8 @@ private Q_SLOTS:
         Answer<HttpReply> answer;
 
         QVERIFY(answer.wait(transport.send(
-            scrollRequest(u"mlModelDeployment"_s, {u"mlModelDeploymentKey"_s}, {}, 10), answer.done())));
+            scrollRequest(u"mlModelDeployment"_s, {u"mlModelDeploymentKey"_s}, {}, 10),
+            answer.done())));
 
         QCOMPARE(answer.value().status, 200);
     }
@@ -284,7 +287,8 @@ private Q_SLOTS:
         FakeGms gms;
         QnamTransport transport({gms.url(), {}, true});
 
-        transport.send(write("POST", "/aspects?action=ingestProposal"), [](auto) { QFAIL("answered"); })
+        transport
+            .send(write("POST", "/aspects?action=ingestProposal"), [](auto) { QFAIL("answered"); })
             .reset();
 
         Answer<HttpReply> next;

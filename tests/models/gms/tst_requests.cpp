@@ -29,11 +29,13 @@ private Q_SLOTS:
     {
         const auto model = domain::Urn::model(u"mlflow"_s, u"m"_s, u"PROD"_s);
 
-        const HttpRequest ofModel = relatedRequest(model, Direction::Outgoing, {u"DeployedTo"_s}, 0, 10);
-        const HttpRequest ofDeployment = relatedRequest(
-            odd, Direction::Incoming, {u"DeployedTo"_s, u"OwnedBy"_s}, 5, 10);
+        const HttpRequest ofModel
+            = relatedRequest(model, Direction::Outgoing, {u"DeployedTo"_s}, 0, 10);
+        const HttpRequest ofDeployment
+            = relatedRequest(odd, Direction::Incoming, {u"DeployedTo"_s, u"OwnedBy"_s}, 5, 10);
 
-        QVERIFY(ofModel.path.startsWith("/relationships?direction=OUTGOING&urn=urn%3Ali%3AmlModel%3A%28"));
+        QVERIFY(ofModel.path.startsWith(
+            "/relationships?direction=OUTGOING&urn=urn%3Ali%3AmlModel%3A%28"));
         QVERIFY(ofDeployment.path.contains("direction=INCOMING"));
         QVERIFY(ofDeployment.path.endsWith("&types=List(DeployedTo,OwnedBy)&start=5&count=10"));
         QVERIFY(ofModel.headers.contains(HttpHeader("X-RestLi-Protocol-Version", "2.0.0")));
@@ -44,16 +46,19 @@ private Q_SLOTS:
         QCOMPARE(snapshotRequest(odd).path,
                  QByteArray("/entities/urn%3Ali%3AmlModelDeployment%3A%28urn%3Ali%3AdataPlatform%3A"
                             "sagemaker%2Ca%20b%2F%C3%A9%252C%27%24x%26y%2CPROD%29"));
-        QVERIFY(entityRequest(odd).path.startsWith("/openapi/v3/entity/mlmodeldeployment/urn%3Ali"));
+        QVERIFY(
+            entityRequest(odd).path.startsWith("/openapi/v3/entity/mlmodeldeployment/urn%3Ali"));
     }
 
     void aScrollNamesEntitiesAspectsAndWhereItContinues()
     {
-        const HttpRequest request = scrollRequest(u"mlModelDeployment"_s, {u"status"_s}, u"a+b=/&"_s, 7);
+        const HttpRequest request
+            = scrollRequest(u"mlModelDeployment"_s, {u"status"_s}, u"a+b=/&"_s, 7);
         const auto body = nlohmann::json::parse(request.body.toStdString());
 
         QCOMPARE(request.method, QByteArray("POST"));
-        QVERIFY(request.path.startsWith("/openapi/v3/entity/scroll?count=7&scrollId=a%2Bb%3D%2F%26&"));
+        QVERIFY(
+            request.path.startsWith("/openapi/v3/entity/scroll?count=7&scrollId=a%2Bb%3D%2F%26&"));
         QVERIFY(request.path.contains("includeSoftDelete=true"));
         QVERIFY(request.path.contains("systemMetadata=true"));
         QVERIFY(!request.path.contains("slice"));
@@ -106,7 +111,9 @@ private Q_SLOTS:
 
         const QString line = curlLine(request, u"http://h:1"_s, "/api/gms", true);
         QProcess shell;
-        shell.start(u"sh"_s, {u"-c"_s, u"DATAHUB_GMS_TOKEN='to ken'; curl() { printf '%s\\n' \"$@\"; }; "_s + line});
+        shell.start(
+            u"sh"_s,
+            {u"-c"_s, u"DATAHUB_GMS_TOKEN='to ken'; curl() { printf '%s\\n' \"$@\"; }; "_s + line});
         QVERIFY(shell.waitForFinished());
 
         const QStringList words = QString::fromUtf8(shell.readAllStandardOutput()).split(u'\n');

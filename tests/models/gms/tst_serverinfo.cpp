@@ -51,9 +51,9 @@ private Q_SLOTS:
         QFETCH(int, minor);
         QFETCH(int, patch);
 
-        const auto info
-            = parseConfig(QByteArray(R"({"noCode":"true","versions":{"acryldata/datahub":{"version":"V"}}})")
-                              .replace("\"V\"", '"' + version.toUtf8() + '"'));
+        const auto info = parseConfig(
+            QByteArray(R"({"noCode":"true","versions":{"acryldata/datahub":{"version":"V"}}})")
+                .replace("\"V\"", '"' + version.toUtf8() + '"'));
 
         QVERIFY(info);
         QCOMPARE(info->version, version);

@@ -13,7 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! \a count proposals a line each; those whose number is in \a bad are of an aspect that nobody knows.
+//! \a count proposals a line each; those whose number is in \a bad are of an aspect that nobody
+//! knows.
 std::unique_ptr<QIODevice> file(int count, const QSet<int> &bad = {})
 {
     auto buffer = std::make_unique<QBuffer>();
@@ -45,7 +46,8 @@ struct Server
             call->timer.setSingleShot(true);
             QObject::connect(&call->timer, &QTimer::timeout, &call->timer,
                              [this, proposals = std::move(proposals), done = std::move(done)] {
-                                 const auto answer = std::exchange(const_cast<Done<void> &>(done), nullptr);
+                                 const auto answer
+                                     = std::exchange(const_cast<Done<void> &>(done), nullptr);
                                  answer(judge(proposals));
                              });
             call->timer.start(0);
@@ -155,9 +157,11 @@ private Q_SLOTS:
     void badLinesAreReportedAndTheRestWritten()
     {
         auto buffer = std::make_unique<QBuffer>();
-        buffer->setData("{\"entityUrn\":\"urn:li:tag:1\",\"aspectName\":\"status\",\"aspect\":{\"removed\":true}}\n"
+        buffer->setData("{\"entityUrn\":\"urn:li:tag:1\",\"aspectName\":\"status\",\"aspect\":{"
+                        "\"removed\":true}}\n"
                         "broken\n"
-                        "{\"entityUrn\":\"urn:li:tag:3\",\"aspectName\":\"status\",\"aspect\":{\"removed\":true}}\n");
+                        "{\"entityUrn\":\"urn:li:tag:3\",\"aspectName\":\"status\",\"aspect\":{"
+                        "\"removed\":true}}\n");
         buffer->open(QIODevice::ReadOnly);
         Server server;
         ImportRun run(std::move(buffer), server.sink());
@@ -172,8 +176,9 @@ private Q_SLOTS:
     void aServerThatGoesAwayEndsTheRun_data()
     {
         QTest::addColumn<int>("kind");
-        for (const Error::Kind kind : {Error::Kind::Offline, Error::Kind::Timeout, Error::Kind::Unauthorized,
-                                       Error::Kind::ReadOnly, Error::Kind::Busy, Error::Kind::Tls})
+        for (const Error::Kind kind :
+             {Error::Kind::Offline, Error::Kind::Timeout, Error::Kind::Unauthorized,
+              Error::Kind::ReadOnly, Error::Kind::Busy, Error::Kind::Tls})
             QTest::addRow("%d", int(kind)) << int(kind);
     }
 

@@ -62,16 +62,19 @@ private Q_SLOTS:
         QFile file(m_folder.filePath(u"container.jsonl"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         const QByteArray urn = fakeDeploymentUrn(1).toUtf8();
-        file.write("{\"entityUrn\":\"" + urn + "\",\"aspectName\":\"status\",\"aspect\":{\"removed\":false}}\n");
         file.write("{\"entityUrn\":\"" + urn
-                   + "\",\"aspectName\":\"container\",\"aspect\":{\"container\":\"urn:li:container:c\"}}\n");
+                   + "\",\"aspectName\":\"status\",\"aspect\":{\"removed\":false}}\n");
+        file.write("{\"entityUrn\":\"" + urn
+                   + "\",\"aspectName\":\"container\",\"aspect\":{\"container\":\"urn:li:container:"
+                     "c\"}}\n");
         file.close();
 
         const auto summary = run(file.fileName());
 
         QCOMPARE(summary.written, 1);
         QCOMPARE(summary.errors.at(0).line, 2);
-        QCOMPARE(summary.errors.at(0).reason, u"Unknown aspect container for entity mlModelDeployment"_s);
+        QCOMPARE(summary.errors.at(0).reason,
+                 u"Unknown aspect container for entity mlModelDeployment"_s);
     }
 
 private:
@@ -80,9 +83,10 @@ private:
         auto file = std::make_unique<QFile>(path);
         if (!file->open(QIODevice::ReadOnly))
             qFatal("%s cannot be read", qPrintable(path));
-        ImportRun run(std::move(file), [this](std::vector<domain::Proposal> proposals, Done<void> done) {
-            return m_client->ingest(proposals, std::move(done));
-        });
+        ImportRun run(std::move(file),
+                      [this](std::vector<domain::Proposal> proposals, Done<void> done) {
+                          return m_client->ingest(proposals, std::move(done));
+                      });
         QSignalSpy finished(&run, &ImportRun::finished);
         run.start();
         finished.wait(20'000);

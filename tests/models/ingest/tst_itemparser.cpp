@@ -27,7 +27,8 @@ std::vector<Item> itemsOf(const json &object)
 
 json proposalOf(const json &aspect)
 {
-    return {{"entityType", "tag"}, {"entityUrn", urn}, {"aspectName", "status"}, {"aspect", aspect}};
+    return {
+        {"entityType", "tag"}, {"entityUrn", urn}, {"aspectName", "status"}, {"aspect", aspect}};
 }
 
 json snapshotOf(const char *aspectClass, const json &aspect)
@@ -122,7 +123,8 @@ private Q_SLOTS:
     {
         json object = snapshotOf("com.linkedin.pegasus2avro.common.Status", {{"removed", false}});
         object["proposedSnapshot"].front()["aspects"].push_back(
-            {{"com.linkedin.pegasus2avro.tag.TagProperties", {{"name", "n"}, {"description", nullptr}}}});
+            {{"com.linkedin.pegasus2avro.tag.TagProperties",
+              {{"name", "n"}, {"description", nullptr}}}});
 
         const auto items = itemsOf(object);
 
@@ -171,9 +173,10 @@ private Q_SLOTS:
         object = proposalOf(nullptr);
         row("no aspect", object, u"urn:li:tag:t"_s);
         row("an aspect that is a number", proposalOf(3), u"urn:li:tag:t"_s);
-        row("a value that is no JSON", proposalOf({{"value", "{"}, {"contentType", "application/json"}}),
-            u"urn:li:tag:t"_s);
-        row("a snapshot without a class", {{"proposedSnapshot", {{"urn", urn}, {"aspects", json::array()}}}});
+        row("a value that is no JSON",
+            proposalOf({{"value", "{"}, {"contentType", "application/json"}}), u"urn:li:tag:t"_s);
+        row("a snapshot without a class",
+            {{"proposedSnapshot", {{"urn", urn}, {"aspects", json::array()}}}});
         row("an empty snapshot", {{"proposedSnapshot", {{"x.TagSnapshot", {{"urn", urn}}}}}},
             u"urn:li:tag:t"_s);
         row("a snapshot that is null", {{"proposedSnapshot", nullptr}});
@@ -208,16 +211,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("className");
         QTest::addColumn<QString>("aspect");
         const auto row = [](const char *className, const char *aspect) {
-            QTest::newRow(className) << QString::fromLatin1(className) << QString::fromLatin1(aspect);
+            QTest::newRow(className)
+                << QString::fromLatin1(className) << QString::fromLatin1(aspect);
         };
-        row("com.linkedin.pegasus2avro.ml.metadata.MLModelDeploymentProperties", "mlModelDeploymentProperties");
+        row("com.linkedin.pegasus2avro.ml.metadata.MLModelDeploymentProperties",
+            "mlModelDeploymentProperties");
         row("com.linkedin.common.Ownership", "ownership");
         row("com.linkedin.common.GlobalTags", "globalTags");
         row("com.linkedin.metadata.key.MLModelKey", "mlModelKey");
         row("com.linkedin.ml.metadata.Metrics", "mlModelMetrics");
         row("com.linkedin.ml.metadata.EditableMLModelProperties", "editableMlModelProperties");
         row("com.linkedin.identity.CorpUserInfo", "corpUserInfo");
-        row("com.linkedin.ermodelrelation.ERModelRelationshipProperties", "erModelRelationshipProperties");
+        row("com.linkedin.ermodelrelation.ERModelRelationshipProperties",
+            "erModelRelationshipProperties");
         row("Status", "status");
         row("", "");
     }
@@ -232,26 +238,30 @@ private Q_SLOTS:
 
     void unionsOfTheSchemaStay()
     {
-        const json schema {{"platformSchema", {{"com.linkedin.pegasus2avro.schema.MySqlDDL", {{"x", nullptr}, {"y", 1}}}}}};
+        const json schema {
+            {"platformSchema",
+             {{"com.linkedin.pegasus2avro.schema.MySqlDDL", {{"x", nullptr}, {"y", 1}}}}}};
         const json expected {{"platformSchema", {{"com.linkedin.schema.MySqlDDL", {{"y", 1}}}}}};
         QVERIFY(fromAvro(u"schemaMetadata"_s, schema) == expected);
 
         const json model {{"hyperParameters", {{"rate", {{"double", 0.5}}}}}};
         QVERIFY(fromAvro(u"mlModelProperties"_s, model) == model);
 
-        const json cost {{"costType", "x"}, {"cost", {{"costCode", "c"}, {"fieldDiscriminator", "costCode"}}}};
+        const json cost {{"costType", "x"},
+                         {"cost", {{"costCode", "c"}, {"fieldDiscriminator", "costCode"}}}};
         const json plain {{"costType", "x"}, {"cost", {{"costCode", "c"}}}};
         QVERIFY(fromAvro(u"cost"_s, cost) == plain);
     }
 
     void wrappersOfAvroGo()
     {
-        const json wrapped {
-            {"description", {{"string", "d"}}},
-            {"createdAt", {{"long", 5}}},
-            {"externalUrl", nullptr},
-            {"version", {{"com.linkedin.pegasus2avro.common.VersionTag", {{"versionTag", {{"string", "3"}}}}}}},
-            {"customProperties", {{"string", "a value, not a wrapper"}}}};
+        const json wrapped {{"description", {{"string", "d"}}},
+                            {"createdAt", {{"long", 5}}},
+                            {"externalUrl", nullptr},
+                            {"version",
+                             {{"com.linkedin.pegasus2avro.common.VersionTag",
+                               {{"versionTag", {{"string", "3"}}}}}}},
+                            {"customProperties", {{"string", "a value, not a wrapper"}}}};
         const json expected {{"description", "d"},
                              {"createdAt", 5},
                              {"version", {{"versionTag", "3"}}},

@@ -29,13 +29,12 @@ Reading read(const QString &path)
 {
     Reading reading;
     QFile file(path);
-    reading.opened = file.open(QIODevice::ReadOnly)
-        && parseFile(file, [&reading](Item item) {
-               if (item.proposal)
-                   reading.proposals.push_back(*item.proposal);
-               else
-                   reading.errors.push_back({item.line, item.proposal.error()});
-           });
+    reading.opened = file.open(QIODevice::ReadOnly) && parseFile(file, [&reading](Item item) {
+                         if (item.proposal)
+                             reading.proposals.push_back(*item.proposal);
+                         else
+                             reading.errors.push_back({item.line, item.proposal.error()});
+                     });
     return reading;
 }
 
@@ -92,7 +91,8 @@ private Q_SLOTS:
     void everyFormThatTheSdkWritesSaysTheSame_data()
     {
         QTest::addColumn<QString>("file");
-        for (const char *file : {"sdk_mcps.json", "sdk_mcps.jsonl", "sdk_generic.json", "sdk_mces.json"})
+        for (const char *file :
+             {"sdk_mcps.json", "sdk_mcps.jsonl", "sdk_generic.json", "sdk_mces.json"})
             QTest::newRow(file) << QString::fromLatin1(file);
     }
 
@@ -108,8 +108,10 @@ private Q_SLOTS:
                  qPrintable(reading.errors.empty() ? QString() : reading.errors[0].second.reason));
         QCOMPARE(reading.proposals.size(), expected.size());
         for (std::size_t i = 0; i < expected.size(); ++i) {
-            QCOMPARE(reading.proposals[i].entityUrn.toStdString(), expected[i]["entityUrn"].get<std::string>());
-            QCOMPARE(reading.proposals[i].aspectName.toStdString(), expected[i]["aspectName"].get<std::string>());
+            QCOMPARE(reading.proposals[i].entityUrn.toStdString(),
+                     expected[i]["entityUrn"].get<std::string>());
+            QCOMPARE(reading.proposals[i].aspectName.toStdString(),
+                     expected[i]["aspectName"].get<std::string>());
             QVERIFY2(json::parse(reading.proposals[i].aspect) == expected[i]["aspect"],
                      reading.proposals[i].aspect.c_str());
         }
@@ -125,9 +127,11 @@ private Q_SLOTS:
         row("metadata-ingestion/tests/unit/sagemaker/sagemaker_mces_golden.json", 2);
         row("metadata-ingestion/examples/mce_files/bootstrap_mce.json", 0);
         row("metadata-ingestion/tests/integration/mlflow/mlflow_mcps_golden.json", 0);
-        row("metadata-ingestion/tests/integration/unity/unity_catalog_ml_model_mces_golden.json", 0);
+        row("metadata-ingestion/tests/integration/unity/unity_catalog_ml_model_mces_golden.json",
+            0);
         row("metadata-ingestion/tests/integration/vertexai/vertexai_mcps_golden.json", 0);
-        row("metadata-ingestion/tests/unit/sdk_v2/mlmodel_golden/test_mlmodel_complex_golden.json", 0);
+        row("metadata-ingestion/tests/unit/sdk_v2/mlmodel_golden/test_mlmodel_complex_golden.json",
+            0);
         row("smoke-test/tests/openapi/v3/data/scroll_test_data.json", 0);
         row("smoke-test/tests/deprecation/data.json", 0);
         row("smoke-test/tests/tags_and_terms/data.json", 0);
@@ -151,7 +155,8 @@ private Q_SLOTS:
         for (const domain::Proposal &proposal : reading.proposals) {
             const json aspect = json::parse(proposal.aspect);
             QVERIFY(aspect.is_object());
-            QVERIFY(!QByteArray::fromStdString(proposal.aspect).contains("\"com.linkedin.pegasus2avro"));
+            QVERIFY(!QByteArray::fromStdString(proposal.aspect)
+                         .contains("\"com.linkedin.pegasus2avro"));
             QVERIFY(!proposal.aspectName.isEmpty());
             if (proposal.entityType == "mlModelDeployment"_L1)
                 found.insert(proposal.entityUrn);
@@ -161,7 +166,8 @@ private Q_SLOTS:
 
     void badItemsAreReportedByLine()
     {
-        QByteArray bytes = R"({"entityUrn":"urn:li:tag:a","aspectName":"status","aspect":{"json":{"removed":true}}}
+        QByteArray bytes
+            = R"({"entityUrn":"urn:li:tag:a","aspectName":"status","aspect":{"json":{"removed":true}}}
 {"entityUrn":"urn:li:tag:b","aspectName":"status","aspect":{"json":{"removed":
 {"entityUrn":"urn:li:tag:c","aspectName":"status"}
 
@@ -173,7 +179,8 @@ not JSON
 
         const auto result = parseFile(buffer, [&told](Item item) {
             told.append(QString::number(item.line)
-                        + (item.proposal ? u':' + item.proposal->entityUrn : u'!' + item.proposal.error().urn));
+                        + (item.proposal ? u':' + item.proposal->entityUrn
+                                         : u'!' + item.proposal.error().urn));
         });
 
         QVERIFY(result);

@@ -71,7 +71,8 @@ private Q_SLOTS:
         row("a list over lines", "[\n{\n\"a\": 1\n},\n{}\n]\n", {u"2:{\n\"a\": 1\n}"_s, u"5:{}"_s});
         row("the mark of the byte order", "\xef\xbb\xbf{}", {u"1:{}"_s});
         row("brackets in texts", "{\"a\":\"}]{[\"}{}", {u"1:{\"a\":\"}]{[\"}"_s, u"1:{}"_s});
-        row("quotes in texts", "{\"a\":\"\\\"}\\\\\"}{}", {u"1:{\"a\":\"\\\"}\\\\\"}"_s, u"1:{}"_s});
+        row("quotes in texts", "{\"a\":\"\\\"}\\\\\"}{}",
+            {u"1:{\"a\":\"\\\"}\\\\\"}"_s, u"1:{}"_s});
         row("nested", "{\"a\":{\"b\":[{}]}}", {u"1:{\"a\":{\"b\":[{}]}}"_s});
     }
 
@@ -100,10 +101,12 @@ private Q_SLOTS:
         row("the first line cut", "{\"a\":{}\n{\"b\":2}", {u"1!"_s, u"2:{\"b\":2}"_s});
         row("the last line cut", "{\"a\":1}\n{\"b\":2", {u"1:{\"a\":1}"_s, u"2!"_s});
         row("text between", "{\"a\":1}\nhello\n{\"c\":3}", middle);
-        row("text behind an item", "{\"a\":1} x\n{\"b\":2}", {u"1:{\"a\":1}"_s, u"1!"_s, u"2:{\"b\":2}"_s});
+        row("text behind an item", "{\"a\":1} x\n{\"b\":2}",
+            {u"1:{\"a\":1}"_s, u"1!"_s, u"2:{\"b\":2}"_s});
         row("numbers", "1 2\n{}", {u"1!"_s, u"2:{}"_s});
         row("a web page", "<html>\n<p>x</p>\n", {u"1!"_s, u"2!"_s});
-        row("in a list over lines", "[\n  {\n    \"a\": 1\n  },\n  {\n    \"b\": [\n  },\n  {\n    \"c\": 3\n  }\n]",
+        row("in a list over lines",
+            "[\n  {\n    \"a\": 1\n  },\n  {\n    \"b\": [\n  },\n  {\n    \"c\": 3\n  }\n]",
             {u"2:{\n    \"a\": 1\n  }"_s, u"5!"_s, u"8:{\n    \"c\": 3\n  }"_s});
     }
 
@@ -117,10 +120,12 @@ private Q_SLOTS:
             QCOMPARE(scan(bytes, step), scan(bytes));
     }
 
-    //! Python's indent=0 begins inner objects where outer ones begin; those files are read all the same.
+    //! Python's indent=0 begins inner objects where outer ones begin; those files are read all the
+    //! same.
     void innerObjectsAtTheMarginAreNoItems()
     {
-        const QByteArray bytes = "[\n{\n\"a\": [\n{\n\"b\": 1\n},\n{\n\"b\": 2\n}\n]\n},\n{\n\"a\": [\n{\n}\n]\n}\n]\n";
+        const QByteArray bytes = "[\n{\n\"a\": [\n{\n\"b\": 1\n},\n{\n\"b\": "
+                                 "2\n}\n]\n},\n{\n\"a\": [\n{\n}\n]\n}\n]\n";
 
         const auto pieces = scan(bytes);
 
