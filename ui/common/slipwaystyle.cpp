@@ -141,6 +141,11 @@ void SlipwayStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_PanelScrollAreaCorner:
         painter->fillRect(option->rect, Theme::of(option->palette).window);
         return;
+    case PE_PanelMenu:
+        painter->fillRect(option->rect, Theme::of(option->palette).base);
+        return;
+    case PE_FrameMenu:
+        return flat::box(*painter, QRectF(option->rect), {}, Theme::of(option->palette).control, 0);
     case PE_IndicatorArrowDown:
         return styleparts::arrow(*painter, *option, Qt::DownArrow);
     case PE_IndicatorArrowUp:
@@ -246,7 +251,7 @@ QRect SlipwayStyle::subControlRect(ComplexControl control, const QStyleOptionCom
     if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         combo && control == CC_ComboBox && subControl == SC_ComboBoxEditField) {
         // Fusion has put 3 px before the text of a box that is only chosen from.
-        const QRect field = option->rect.adjusted(combo->editable ? 4 : fieldPadding, 2, -20, -2);
+        const QRect field = option->rect.adjusted(combo->editable ? 4 : fieldPadding + 1, 2, -20, -2);
         return visualRect(option->direction, option->rect, field);
     }
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -345,6 +350,8 @@ int SlipwayStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     case SH_ItemView_ShowDecorationSelected:
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 1;
+    case SH_Table_GridLineColor:
+        return static_cast<int>(Theme::of(option ? option->palette : QPalette()).border.rgb());
     case SH_TabBar_Alignment:
         return Qt::AlignLeft;
     case SH_FocusFrame_AboveWidget:
@@ -370,8 +377,12 @@ QSize SlipwayStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         [[fallthrough]];
     case CT_SpinBox:
     case CT_HeaderSection:
-    case CT_MenuBarItem:
         result.setHeight(qMax(least, result.height()));
+        return result;
+    case CT_MenuBarItem:
+        return {result.width() + 8, qMax(least, result.height())};
+    case CT_ItemViewItem:
+        result.setHeight(qMax(22, result.height()));
         return result;
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);

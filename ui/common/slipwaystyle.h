@@ -19,7 +19,7 @@ public:
     explicit SlipwayStyle(ThemeChoice choice = ThemeChoice::System);
 
     ThemeChoice choice() const { return m_choice; }
-    //! Takes effect at once when this is the application's style.
+    //! As the application's style: the palette changes at once, widgets hear of it a turn later.
     void setChoice(ThemeChoice choice);
 
     using QProxyStyle::polish;

@@ -6,6 +6,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/fonts.h"
 #include "ui/common/markwidgets.h"
+#include "ui/common/tonelabel.h"
 #include "ui/connections/colourpicker.h"
 #include "ui/connections/environmentsfield.h"
 #include "ui/connections/testpanel.h"
@@ -21,13 +22,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QLabel *makeHelp(const QString &text, QWidget *parent)
+ToneLabel *makeHelp(const QString &text, QWidget *parent)
 {
-    auto *help = new QLabel(text, parent);
+    auto *help = new ToneLabel(parent);
     help->setFont(fonts::ui(fonts::Size::Small));
-    help->setForegroundRole(QPalette::PlaceholderText);
-    help->setWordWrap(true);
-    help->setTextFormat(Qt::PlainText);
+    help->set(text, Tone::Neutral);
     return help;
 }
 
@@ -103,8 +102,8 @@ void ConnectionForm::buildSafety()
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(2);
     const auto add = [&](QCheckBox *box, const QString &help) {
-        QLabel *words = makeHelp(help, m_safety);
-        words->setIndent(22);
+        ToneLabel *words = makeHelp(help, m_safety);
+        words->setContentsMargins(20, 0, 0, 0);
         box->setAccessibleDescription(help);
         column->addWidget(box);
         column->addWidget(words);
@@ -114,7 +113,7 @@ void ConnectionForm::buildSafety()
     add(m_production, tr("Once writable, applying to more than one deployment asks once more."));
 }
 
-QLabel *ConnectionForm::addRow(const QString &label, QWidget *field, const QString &help)
+ToneLabel *ConnectionForm::addRow(const QString &label, QWidget *field, const QString &help)
 {
     const int row = m_grid->rowCount();
     auto *words = new QLabel(label, this);
@@ -125,11 +124,11 @@ QLabel *ConnectionForm::addRow(const QString &label, QWidget *field, const QStri
         field->setAccessibleName(label);
     m_grid->addWidget(words, row, 0, Qt::AlignTop);
     m_grid->addWidget(field, row, 1, qobject_cast<QComboBox *>(field) ? Qt::AlignLeft : Qt::Alignment());
-    QLabel *below = nullptr;
+    ToneLabel *below = nullptr;
     if (!help.isEmpty()) {
         below = makeHelp(help, this);
         field->setAccessibleDescription(help);
-        m_grid->setRowMinimumHeight(row + 1, 3);
+        below->setContentsMargins(0, 3, 0, 0);
         m_grid->addWidget(below, row + 1, 1);
     }
     m_grid->setRowMinimumHeight(m_grid->rowCount(), 10);
@@ -214,8 +213,8 @@ void ConnectionForm::editAddress(const QString &text)
 void ConnectionForm::tellProblem(const QString &problem)
 {
     looks::setInvalid(m_url, !problem.isEmpty());
-    m_urlHelp->setText(problem.isEmpty() ? addressHelp() : problem);
-    m_urlHelp->setForegroundRole(problem.isEmpty() ? QPalette::PlaceholderText : QPalette::WindowText);
+    const bool fine = problem.isEmpty();
+    m_urlHelp->set(fine ? addressHelp() : problem, fine ? Tone::Neutral : Tone::Danger);
     m_url->setAccessibleDescription(m_urlHelp->text());
 }
 

@@ -14,10 +14,10 @@ class EnvironmentsField;
 class QCheckBox;
 class QComboBox;
 class QGridLayout;
-class QLabel;
 class QLineEdit;
 class TestPanel;
 class TokenField;
+class ToneLabel;
 
 //! The fields of one connection. What is typed is told at once; an address that cannot be is marked
 //! and not told.
@@ -41,7 +41,7 @@ private:
     void buildFields(Tokens &tokens);
     void buildSafety();
     void connectFields();
-    QLabel *addRow(const QString &label, QWidget *field, const QString &help = {});
+    ToneLabel *addRow(const QString &label, QWidget *field, const QString &help = {});
     void editAddress(const QString &text);
     void tellProblem(const QString &problem);
     void changed();
@@ -50,7 +50,7 @@ private:
     QGridLayout *m_grid;
     QLineEdit *m_name;
     QLineEdit *m_url;
-    QLabel *m_urlHelp = nullptr;
+    ToneLabel *m_urlHelp = nullptr;
     TokenField *m_token;
     ColourPicker *m_colour;
     QWidget *m_safety;

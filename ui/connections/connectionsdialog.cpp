@@ -72,7 +72,10 @@ ConnectionsDialog::ConnectionsDialog(Profiles &profiles, Tokens &tokens, Connect
     select({});
 }
 
-ConnectionsDialog::~ConnectionsDialog() = default;
+ConnectionsDialog::~ConnectionsDialog()
+{
+    hide(); // while this is whole: what was typed is taken when the focus goes
+}
 
 QWidget *ConnectionsDialog::makeListSide()
 {
@@ -160,7 +163,7 @@ QWidget *ConnectionsDialog::makeFooter()
     m_words->setObjectName(u"words"_s);
     m_words->setFont(fonts::ui(fonts::Size::Small));
     m_words->setMuted(true);
-    m_undo = makeLinkButton({}, footer);
+    m_undo = makeLinkButton(tr("Undo"), footer);
     m_undo->setObjectName(u"undo"_s);
     connect(m_undo, &QPushButton::clicked, this, &ConnectionsDialog::undoRemove);
     QPushButton *close = makeButton(tr("Close"), {}, footer);
@@ -184,11 +187,10 @@ QWidget *ConnectionsDialog::makeFooter()
     return footer;
 }
 
-void ConnectionsDialog::say(const QString &text, const QString &offer)
+void ConnectionsDialog::say(const QString &text, bool canUndo)
 {
     m_words->setText(text.isEmpty() ? tr("Changes are kept as you make them.") : text);
-    m_undo->setText(offer);
-    m_undo->setVisible(!offer.isEmpty());
+    m_undo->setVisible(canUndo);
 }
 
 void ConnectionsDialog::setLocal(const FixedConnection &local)
@@ -289,7 +291,7 @@ void ConnectionsDialog::removeSelected()
     m_profiles.remove(m_removed->id);
     const int next = qMin(row, m_items->rowCount() - 1);
     select(m_items->index(next).data(ConnectionItems::IdRole).toString());
-    say(tr("Removed %1.").arg(m_removed->name), tr("Undo"));
+    say(tr("Removed %1.").arg(m_removed->name), true);
 }
 
 void ConnectionsDialog::undoRemove()

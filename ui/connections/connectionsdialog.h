@@ -64,7 +64,7 @@ private:
     void keepFound();
     void importFile();
     void exportFile();
-    void say(const QString &text, const QString &offer = {});
+    void say(const QString &text, bool canUndo = false);
 
     Profiles &m_profiles;
     Tokens &m_tokens;

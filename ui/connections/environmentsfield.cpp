@@ -77,6 +77,7 @@ EnvironmentsField::EnvironmentsField(QWidget *parent)
     m_line->setAccessibleName(tr("Add a production environment"));
     m_line->setObjectName(u"addEnvironment"_s);
     m_line->setMinimumWidth(150);
+    m_line->setFixedHeight(qMax(20, fontMetrics().height() + 4));
     m_line->installEventFilter(this);
     auto *completer = new QCompleter(domain::environments(), m_line);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
@@ -84,6 +85,12 @@ EnvironmentsField::EnvironmentsField(QWidget *parent)
     m_flow->addWidget(m_line);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(m_line, &QLineEdit::editingFinished, this, &EnvironmentsField::add);
+}
+
+EnvironmentsField::~EnvironmentsField()
+{
+    // A widget that is destroyed loses its focus, and editingFinished would find half of this.
+    m_line->disconnect(this);
 }
 
 void EnvironmentsField::setEnvironments(const QStringList &environments)

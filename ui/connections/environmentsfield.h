@@ -17,6 +17,7 @@ class EnvironmentsField final : public QWidget
 
 public:
     explicit EnvironmentsField(QWidget *parent = nullptr);
+    ~EnvironmentsField() override;
 
     void setEnvironments(const QStringList &environments);
     QStringList environments() const { return m_environments; }

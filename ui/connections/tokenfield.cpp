@@ -4,9 +4,9 @@
 #include "ui/connections/tokenfield.h"
 
 #include "ui/common/buttons.h"
-#include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 #include "ui/common/markwidgets.h"
+#include "ui/common/tonelabel.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -27,14 +27,13 @@ TokenField::TokenField(Tokens &tokens, QWidget *parent)
     m_line = new QLineEdit(this);
     m_line->setObjectName(u"token"_s);
     m_line->setAccessibleName(tr("Access token"));
-    m_line->setEchoMode(QLineEdit::Password);
     m_line->installEventFilter(this);
     m_replace = makeButton({}, {}, this);
     m_replace->setObjectName(u"replaceToken"_s);
     m_forget = makeButton({}, {}, this);
     m_forget->setObjectName(u"forgetToken"_s);
     m_mark = new Glyph(u"lock"_s, Tone::Neutral, 14, this);
-    m_words = new ElidedLabel(this);
+    m_words = new ToneLabel(this);
     m_words->setObjectName(u"tokenWords"_s);
     m_words->setFont(fonts::ui(fonts::Size::Small));
 
@@ -45,7 +44,7 @@ TokenField::TokenField(Tokens &tokens, QWidget *parent)
     row->addWidget(m_forget);
     auto *words = new QHBoxLayout;
     words->setSpacing(5);
-    words->addWidget(m_mark);
+    words->addWidget(m_mark, 0, Qt::AlignTop);
     words->addWidget(m_words, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -132,7 +131,8 @@ void TokenField::forget()
 void TokenField::tellState()
 {
     m_line->setReadOnly(!m_editing);
-    m_line->setText(!m_editing && m_token ? QString(dots, u'x') : QString());
+    m_line->setEchoMode(m_editing ? QLineEdit::Password : QLineEdit::Normal);
+    m_line->setText(!m_editing && m_token ? QString(dots, QChar(0x2022)) : QString());
     m_line->setPlaceholderText(m_editing ? tr("Paste a personal access token") : tr("None"));
     m_replace->setText(m_editing ? tr("Keep") : m_token ? tr("Replace…") : tr("Enter…"));
     m_replace->setEnabled(!m_editing && !m_profile.url.isEmpty());
@@ -141,32 +141,28 @@ void TokenField::tellState()
 
     const QString where = describe(m_tokens.store().kind());
     const QString host = hostLabel(m_profile.url);
-    if (m_token && !m_editing && !m_token->belongsTo(m_profile.url)) {
-        m_mark->set(u"warning"_s, Tone::Warn);
-        m_words->setTone(Tone::Warn);
-        m_words->setText(tr("It is for %1 and is not sent to %2. Replace it, or go back to that "
-                            "address.")
-                             .arg(m_token->origin, host));
-    } else if (m_token && !m_editing) {
-        m_mark->set(u"lock"_s, Tone::Ok);
-        m_words->setTone(Tone::Ok);
-        m_words->setText(tr("%1, only ever sent to %2").arg(where, host));
-    } else {
-        m_mark->set(u"lock"_s, Tone::Neutral);
-        m_words->setTone(Tone::Neutral);
-        m_words->setMuted(true);
-        m_words->setText(m_editing ? tr("Will be kept: %1").arg(where)
-                                   : tr("A server that asks for none needs none. Where it would be "
-                                        "kept: %1")
-                                         .arg(where));
-    }
+    if (m_editing)
+        tell(u"lock"_s, Tone::Neutral, tr("Will be kept: %1.").arg(where));
+    else if (!m_token)
+        tell(u"lock"_s, Tone::Neutral, tr("Needed only where the server asks for one."));
+    else if (!m_token->belongsTo(m_profile.url))
+        tell(u"warning"_s, Tone::Warn,
+             tr("It is for %1 and is not sent to %2. Replace it, or go back to that address.")
+                 .arg(m_token->origin, host));
+    else
+        tell(u"lock"_s, Tone::Ok, tr("%1. Only ever sent to %2.").arg(where, host));
+}
+
+void TokenField::tell(const QString &icon, Tone tone, const QString &words)
+{
+    m_mark->set(icon, tone);
+    m_words->set(words, tone);
+    m_line->setAccessibleDescription(words);
 }
 
 void TokenField::tellError(const Error &error)
 {
-    m_mark->set(u"error"_s, Tone::Danger);
-    m_words->setTone(Tone::Danger);
-    m_words->setText(tr("The keychain refused: %1").arg(error.detail));
+    tell(u"error"_s, Tone::Danger, tr("The keychain refused: %1").arg(error.detail));
 }
 
 bool TokenField::eventFilter(QObject *watched, QEvent *event)

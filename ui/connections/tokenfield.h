@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/settings/tokens.h"
+#include "ui/common/tone.h"
 
 #include <QWidget>
 
@@ -40,6 +41,7 @@ private:
     void keep();
     void forget();
     void tellState();
+    void tell(const QString &icon, Tone tone, const QString &words);
     void tellError(const Error &error);
 
     Tokens &m_tokens;
@@ -51,5 +53,5 @@ private:
     QPushButton *m_replace;
     QPushButton *m_forget;
     class Glyph *m_mark;
-    class ElidedLabel *m_words;
+    class ToneLabel *m_words;
 };

@@ -138,6 +138,7 @@ void ImportReport::setSummary(const ImportSummary &summary)
     m_close->setEnabled(true);
     m_close->setText(tr("Close"));
     m_close->setDefault(true);
+    m_close->setFocus();
     resize(qMax(width(), 640), summary.problemCount > 0 ? 560 : 400);
     setAccessibleName(m_title->text());
     QAccessibleEvent alert(this, QAccessible::Alert);
@@ -153,6 +154,8 @@ void ImportReport::fillCounts(const QList<ImportCount> &counts)
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
     }
+    m_counts->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    m_counts->headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
     m_counts->header()->setStretchLastSection(false);
     m_counts->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_counts->setVisible(!counts.isEmpty());
@@ -169,6 +172,7 @@ void ImportReport::fillProblems(const ImportSummary &summary)
         item->setToolTip(1, problem.place.toHtmlEscaped());
         item->setToolTip(2, problem.text.toHtmlEscaped());
     }
+    m_problemList->headerItem()->setTextAlignment(0, Qt::AlignRight | Qt::AlignVCenter);
     m_problemList->setColumnWidth(0, 64);
     m_problemList->setColumnWidth(1, 200);
     const bool any = summary.problemCount > 0;

@@ -3,6 +3,7 @@
 
 #include "ui/shell/mainwindow.h"
 
+#include "ui/common/focus.h"
 #include "ui/common/icons.h"
 #include "ui/common/messageslot.h"
 #include "ui/common/panes.h"
@@ -165,6 +166,7 @@ void MainWindow::showPage(const QString &id)
     m_bar->page(id)->setChecked(true);
     placeMessages(page->widget);
     m_stack->setCurrentWidget(page->widget);
+    focusInto(page->widget);
     if (differs)
         Q_EMIT pageChanged(id);
 }
@@ -173,10 +175,11 @@ void MainWindow::placeMessages(QWidget *page)
 {
     if (auto *slot = page->findChild<MessageSlot *>()) {
         slot->fill(m_messages);
-        return;
+    } else {
+        auto *column = qobject_cast<QVBoxLayout *>(m_body->layout());
+        column->insertWidget(column->indexOf(m_stack), m_messages);
     }
-    auto *column = qobject_cast<QVBoxLayout *>(m_body->layout());
-    column->insertWidget(column->indexOf(m_stack), m_messages);
+    m_messages->show(); // a layout would show it again only a turn later
 }
 
 void MainWindow::setPagesEnabled(bool enabled)
@@ -201,6 +204,7 @@ void MainWindow::showError(const ErrorPageContent &content)
     m_error->setContent(content);
     placeMessages(m_error);
     m_stack->setCurrentWidget(m_error);
+    focusInto(m_error);
 }
 
 void MainWindow::setConnection(const ConnectionInfo &connection)

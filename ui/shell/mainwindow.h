@@ -58,6 +58,8 @@ public:
     void setTheme(ThemeChoice choice) { m_menus->setTheme(choice); }
     void setDensity(Density density) { m_menus->setDensity(density); }
     void setImportFolder(const QString &folder) { m_importFolder = folder; }
+    //! Opens the file dialog of File ▸ Import.
+    void askForImport();
     //! For Help; without one the entries are not there.
     void setReadMe(const QUrl &url);
     void setVersion(const QString &version) { m_version = version; }
@@ -104,7 +106,6 @@ private:
     void placeMessages(QWidget *page);
     void setPagesEnabled(bool enabled);
     bool canImport() const;
-    void askForImport();
     void showShortcuts();
     void showAbout();
 

@@ -63,7 +63,7 @@ void PageButton::describe()
 
 QFont PageButton::titleFont() const
 {
-    return fonts::ui(fonts::Size::Base, isChecked() ? QFont::DemiBold : QFont::Normal);
+    return fonts::ui(fonts::Size::Base, isChecked() && isEnabled() ? QFont::DemiBold : QFont::Normal);
 }
 
 QSize PageButton::sizeHint() const
@@ -84,7 +84,7 @@ void PageButton::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::of(this);
     const QRectF all(rect());
     const QColor ink = !isEnabled() ? theme.control : isChecked() ? theme.text : theme.muted;
-    if (isChecked())
+    if (isChecked() && isEnabled())
         flat::box(painter, all, theme.base, theme.border);
     else if (underMouse() && isEnabled())
         flat::box(painter, all, theme.header, {});

@@ -27,7 +27,6 @@ TopBar::TopBar(QAction *back, QAction *forward, QAction *refresh, QWidget *paren
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
     , m_pageRow(new QHBoxLayout)
-    , m_chip(new ConnectionChip(this))
 {
     setObjectName(u"topBar"_s);
     setMinimumHeight(40);
@@ -44,12 +43,15 @@ TopBar::TopBar(QAction *back, QAction *forward, QAction *refresh, QWidget *paren
         m_row->addSpacing(5);
     };
     m_row->addWidget(makeButton(back));
-    m_row->addWidget(makeButton(forward));
+    m_last = makeButton(forward);
+    m_row->addWidget(m_last);
     line();
     m_row->addLayout(m_pageRow);
     m_row->addStretch(1);
-    m_row->addWidget(makeButton(refresh));
+    m_refresh = makeButton(refresh);
+    m_row->addWidget(m_refresh);
     line();
+    m_chip = new ConnectionChip(this);
     m_row->addWidget(m_chip);
     panes::mark(m_chip);
 }
@@ -78,6 +80,9 @@ PageButton *TopBar::addPage(const QString &id, const QString &iconName, const QS
     m_pages.insert(id, button);
     m_pageRow->addWidget(button);
     button->setCompact(width() < compactBelow);
+    setTabOrder(m_last, button); // visual order, though it was made after what stands to its right
+    setTabOrder(button, m_refresh);
+    m_last = button;
     return button;
 }
 

@@ -35,6 +35,8 @@ private:
     QHBoxLayout *m_row;
     QHBoxLayout *m_pageRow;
     QHash<QString, PageButton *> m_pages;
+    QWidget *m_last; //!< of the page buttons, or the one before them
+    QToolButton *m_refresh;
     ConnectionChip *m_chip;
 };
 
