@@ -19,14 +19,31 @@ target_compile_options(house_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
   -Wimplicit-fallthrough $<$<BOOL:${SLIPWAY_WERROR}>:-Werror>)
 
+# Qt's headers are precompiled once for code without widgets and once for code with them; whoever
+# builds reuses the set that fits.
 if(SLIPWAY_PCH)
-  # One precompiled set per kind of code; the others reuse it, so it is built twice and not per library.
-  add_library(pch_core OBJECT ${CMAKE_SOURCE_DIR}/cmake/pch.cpp)
-  target_link_libraries(pch_core PUBLIC house_options Qt6::Core Qt6::Network)
-  target_precompile_headers(pch_core PRIVATE
-    <QtCore/QtCore> <functional> <memory> <optional> <string> <string_view> <vector>)
-  set_target_properties(pch_core PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  foreach(kind core widgets)
+    add_library(pch_${kind} OBJECT ${CMAKE_SOURCE_DIR}/cmake/pch.cpp)
+    target_link_libraries(pch_${kind} PUBLIC house_options Qt6::Core)
+    set_target_properties(pch_${kind} PROPERTIES POSITION_INDEPENDENT_CODE ON AUTOMOC OFF)
+  endforeach()
+  target_link_libraries(pch_widgets PUBLIC Qt6::Widgets Qt6::Svg)
+  set(standard <algorithm> <functional> <memory> <optional> <string> <string_view> <vector>)
+  target_precompile_headers(pch_core PRIVATE <QtCore/QtCore> ${standard})
+  target_precompile_headers(pch_widgets PRIVATE <QtWidgets/QtWidgets> ${standard})
 endif()
+
+# Only where the compile definitions are those of the set: else the compiler would refuse it.
+function(slipway_reuse_pch name)
+  if(SLIPWAY_PCH)
+    if(name MATCHES "^ui_")
+      target_precompile_headers(${name} REUSE_FROM pch_widgets)
+      target_link_libraries(${name} PRIVATE Qt6::Widgets Qt6::Svg)
+    elseif(name MATCHES "^models_(core|domain|catalog|filter)$")
+      target_precompile_headers(${name} REUSE_FROM pch_core)
+    endif()
+  endif()
+endfunction()
 
 # slipway_library(models_core SOURCES a.cpp LINKS Qt6::Core)
 # A static library; the path is the name: models/core is models_core, aliased models::core.
@@ -37,6 +54,7 @@ function(slipway_library name)
   add_library(${alias} ALIAS ${name})
   set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
   target_link_libraries(${name} PUBLIC house_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+  slipway_reuse_pch(${name} ${ARG_LINKS})
 endfunction()
 
 # slipway_test(models.core.result LINKS models::core [UI] [LABELS wire])

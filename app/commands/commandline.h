@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace commands {
+
+//! Which catalog a command works on: a file of the embedded GMS, or a server.
+struct Target
+{
+    QString server; //!< --server; empty: the environment, else the embedded data
+    QString dataFile; //!< --data; empty: the user's own
+};
+
+struct ListOptions
+{
+    Target target;
+    QStringList platforms;
+    QStringList environments;
+    QStringList statuses;
+    QString text;
+    QStringList columns; //!< keys of recordKeys(); empty: a choice that fits a terminal, or all
+    QString format; //!< table, csv or json
+    bool withRemoved = false;
+    bool deprecatedOnly = false;
+};
+
+struct ShowOptions
+{
+    Target target;
+    QString urn;
+    QString format; //!< table or json
+};
+
+struct ImportOptions
+{
+    Target target;
+    QString file; //!< - for standard input
+};
+
+struct ServeOptions
+{
+    QString dataFile;
+    int port = 8080;
+    QString token;
+    QString actAs;
+    bool check = false;
+};
+
+struct WindowOptions
+{
+    Target target;
+    QStringList files; //!< to be imported
+};
+
+//! Nothing to run: what was to be printed is printed.
+struct Ended
+{
+    int exitCode = 0;
+};
+
+using Invocation
+    = std::variant<Ended, WindowOptions, ListOptions, ShowOptions, ImportOptions, ServeOptions>;
+
+//! Reads the arguments; prints help or a usage error itself.
+Invocation parseCommandLine(int argc, char **argv);
+
+// Exit codes of every command.
+inline constexpr int succeeded = 0;
+inline constexpr int failed = 1;
+inline constexpr int wrongUsage = 2;
+
+} // namespace commands

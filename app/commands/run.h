@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/commands/commandline.h"
+
+//! The commands that need no display. Each prints its result on standard output, its complaints on standard
+//! error, and gives the exit code. A QCoreApplication is there.
+namespace commands {
+
+int runList(const ListOptions &options);
+int runShow(const ShowOptions &options);
+int runImport(const ImportOptions &options);
+int runServe(const ServeOptions &options);
+
+} // namespace commands

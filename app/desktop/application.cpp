@@ -1,0 +1,384 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/application.h"
+
+#include "app/commands/session.h"
+#include "ui/common/slipwaystyle.h"
+#include "ui/connections/connectionsdialog.h"
+#include "ui/deployments/deploymentspage.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const auto localId = u"local"_s;
+const auto namedId = u"named"_s;
+const auto foundId = u"found"_s;
+const auto deploymentsPage = u"deployments"_s;
+const auto sampleKey = u"local/sample"_s;
+const auto neutralColour = u"#667488"_s;
+constexpr int sampleDeployments = 300;
+
+} // namespace
+
+Application::Application(const commands::WindowOptions &options, SlipwayStyle &style)
+    : m_options(options)
+    , m_style(style)
+    , m_backend(Settings::defaultFile(), QSettings::IniFormat)
+    , m_settings(m_backend)
+    , m_profiles(Profiles::defaultFile())
+    , m_secrets(u"slipway"_s)
+    , m_tokens(m_secrets)
+{
+    m_style.setChoice(m_settings.theme.value());
+    m_refreshTimer.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_refreshTimer, &QTimer::timeout, this, [this] {
+        if (m_store)
+            m_store->refresh();
+    });
+    buildWindow();
+    wireWindow();
+}
+
+Application::~Application()
+{
+    m_importer.reset();
+    m_page->setStore(nullptr);
+    m_store.reset();
+    m_window.reset();
+}
+
+void Application::buildWindow()
+{
+    m_window = std::make_unique<MainWindow>(m_backend);
+    m_window->setVersion(QCoreApplication::applicationVersion());
+    m_window->setTheme(m_settings.theme.value());
+    m_window->setDensity(m_settings.density.value());
+    m_window->setImportFolder(m_settings.lastImportFolder.value());
+    m_page = new DeploymentsPage(m_query, m_backend);
+    m_page->setDensity(m_settings.density.value());
+    m_window->addPage(deploymentsPage, u"table"_s, tr("Deployments"), m_page);
+    m_window->addMenuActions(WindowMenu::Deployment, m_page->actions());
+    m_importer = std::make_unique<Importer>(m_window.get());
+}
+
+void Application::wireWindow()
+{
+    MainWindow *window = m_window.get();
+    connect(window, &MainWindow::firstStartChosen, this, &Application::choose);
+    connect(window, &MainWindow::connectionChosen, this, &Application::connectTo);
+    connect(window, &MainWindow::connectionsRequested, this, &Application::showConnections);
+    connect(window, &MainWindow::refreshRequested, this, [this] {
+        if (m_store)
+            m_store->refresh();
+    });
+    connect(window, &MainWindow::stopRequested, this, [this] {
+        if (m_store)
+            m_store->stop();
+    });
+    connect(window, &MainWindow::importRequested, this, &Application::importFiles);
+    connect(window, &MainWindow::themeChosen, this, [this](ThemeChoice choice) {
+        m_settings.theme.set(choice);
+        m_style.setChoice(choice);
+    });
+    connect(window, &MainWindow::densityChosen, this, [this](Density density) {
+        m_settings.density.set(density);
+        m_page->setDensity(density);
+    });
+    connect(m_page, &DeploymentsPage::statusTextChanged, this, &Application::setStatusCounts);
+    connect(m_page, &DeploymentsPage::connectRequested, this, &Application::showConnections);
+    connect(m_page, &DeploymentsPage::importRequested, this, [this] { importFiles({}); });
+    connect(m_page, &DeploymentsPage::openUrlRequested, this, &Application::openUrl);
+    connect(m_importer.get(), &Importer::finished, this, [this](bool wroteAnything) {
+        const bool sample = std::exchange(m_loadingSample, false);
+        if (sample)
+            m_window->clearProgress();
+        if (m_store && (wroteAnything || sample))
+            m_store->refresh();
+    });
+    connect(&m_profiles, &Profiles::added, this, &Application::offerConnections);
+    connect(&m_profiles, &Profiles::changed, this, &Application::offerConnections);
+    connect(&m_profiles, &Profiles::removed, this, &Application::offerConnections);
+}
+
+void Application::start()
+{
+    m_window->show();
+    if (const auto loaded = m_profiles.load(); !loaded)
+        m_window->setBanner(u"profiles"_s, {Tone::Warn, tr("The connections could not be read."),
+                                            loaded.error().detail, {}, true});
+    startLocal();
+    findOthers();
+    offerConnections();
+    begin();
+    if (!m_options.files.isEmpty())
+        importFiles(m_options.files);
+}
+
+void Application::startLocal()
+{
+    localgms::Options options;
+    options.dataFile = m_options.target.dataFile.isEmpty() ? commands::defaultDataFile()
+                                                           : m_options.target.dataFile;
+    options.port = quint16(m_settings.localPort.value());
+    options.nextFreePort = true;
+    auto server = localgms::Server::start(options);
+    if (!server) {
+        m_localError = server.error();
+        return;
+    }
+    m_local = std::move(*server);
+    m_status.embedded = tr("embedded on 127.0.0.1:%1").arg(m_local->port());
+    m_window->setStatus(m_status);
+}
+
+void Application::findOthers()
+{
+    const Environment environment = datahubEnvironment();
+    m_named = resolveServer(m_options.target.server, environment, std::nullopt);
+    if (skipsDatahubEnv(environment))
+        return;
+    const auto file = DatahubEnv::read(DatahubEnv::defaultFile());
+    if (file && *file)
+        m_found = resolveServer({}, {}, *file);
+}
+
+void Application::begin()
+{
+    if (!m_named.problem.isEmpty())
+        m_window->setBanner(u"named"_s, {Tone::Danger, tr("The server that was named cannot be used."),
+                                         m_named.problem, {}, true});
+    const QString last = m_settings.lastConnection.value();
+    if (!m_options.target.dataFile.isEmpty()) {
+        openLocal();
+    } else if (m_named.source != ServerChoice::Source::None && m_named.problem.isEmpty()) {
+        connectTo(namedId);
+    } else if (!last.isEmpty() && (last == localId || m_profiles.find(last))) {
+        connectTo(last);
+    } else if (m_local && !m_local->isEmpty()) {
+        openLocal();
+    } else {
+        m_window->showFirstStart({sampleDeployments,
+                                  m_local ? m_local->url().toString() : QString(),
+                                  m_found.url.toString(),
+                                  m_secrets.kind() == SecretStore::Kind::Keychain
+                                      ? tr("your keychain")
+                                      : tr("memory until you quit")});
+    }
+}
+
+void Application::choose(FirstStart choice)
+{
+    switch (choice) {
+    case FirstStart::Sample:
+        loadSample();
+        break;
+    case FirstStart::Empty:
+        openLocal();
+        break;
+    case FirstStart::Connect:
+        showConnections();
+        m_dialog->addNew();
+        break;
+    case FirstStart::DatahubEnv:
+        connectTo(foundId);
+        break;
+    }
+}
+
+void Application::connectTo(const QString &id)
+{
+    m_tokenCall.reset();
+    if (id == localId) {
+        openLocal();
+    } else if (id == namedId || id == foundId) {
+        const ServerChoice &choice = id == namedId ? m_named : m_found;
+        store::Connection connection;
+        connection.server.url = choice.url;
+        connection.server.name = hostLabel(choice.url);
+        connection.token = choice.token.toUtf8();
+        open(connection, {id, connection.server.name, choice.url.toString(), neutralColour, false, true});
+    } else if (const ConnectionProfile *profile = m_profiles.find(id)) {
+        openProfile(*profile);
+    }
+}
+
+void Application::openProfile(const ConnectionProfile &profile)
+{
+    m_tokenCall = m_tokens.read(profile.id, [this, id = profile.id](Result<std::optional<StoredToken>> token) {
+        const ConnectionProfile *present = m_profiles.find(id);
+        if (!present)
+            return;
+        store::Connection connection;
+        connection.server.url = present->url;
+        connection.server.name = present->name;
+        connection.server.readOnly = present->readOnly;
+        if (token && *token && (*token)->belongsTo(present->url))
+            connection.token = (*token)->secret.toUtf8();
+        open(connection, infoOf(*present));
+        m_refreshTimer.stop();
+        if (present->refreshMinutes > 0)
+            m_refreshTimer.start(std::chrono::minutes(present->refreshMinutes));
+    });
+}
+
+void Application::openLocal()
+{
+    if (!m_local) {
+        ErrorPageContent content;
+        content.title = tr("The catalog of this computer cannot be opened.");
+        content.advice = m_localError ? m_localError->detail : QString();
+        content.actions = {{u"connections"_s, tr("Other connection…"), u"server"_s, {}, {}}};
+        m_window->showError(content);
+        return;
+    }
+    store::Connection connection;
+    connection.server.url = m_local->url();
+    connection.server.name = localInfo().name;
+    connection.server.readOnly = false;
+    connection.server.embedded = true;
+    open(connection, localInfo());
+}
+
+void Application::open(const store::Connection &connection, const ConnectionInfo &info)
+{
+    m_importer->cancel();
+    m_refreshTimer.stop();
+    m_page->setStore(nullptr);
+    m_store = std::make_unique<store::GmsStore>(connection);
+    m_connection = info;
+    m_settings.lastConnection.set(info.id == localId || m_profiles.find(info.id) ? info.id : QString());
+    connect(m_store.get(), &store::CatalogStore::stateChanged, this, &Application::stateChanged);
+    // Before the page hears of it, so that the first rows are asked for while it is laid out.
+    m_store->refresh();
+    m_page->setStore(m_store.get());
+    m_window->setConnection(info);
+    m_window->showPage(deploymentsPage);
+    if (m_dialog)
+        m_dialog->setConnected(info.id);
+    stateChanged();
+}
+
+void Application::loadSample()
+{
+    m_backend.setValue(sampleKey, true);
+    openLocal();
+    if (!m_local)
+        return;
+    m_loadingSample = true;
+    m_window->setProgress({tr("Loading the sample catalog"), 0, -1, {}, {}, {}, {}});
+    m_importer->startQuietly(*m_store, std::make_unique<QFile>(u":/slipway/sample/sample.jsonl"_s));
+}
+
+ConnectionInfo Application::localInfo() const
+{
+    const bool sample = m_backend.value(sampleKey).toBool();
+    return {localId,
+            sample ? tr("Sample on this computer") : tr("This computer"),
+            m_local ? tr("embedded, 127.0.0.1:%1").arg(m_local->port()) : tr("embedded, not running"),
+            neutralColour,
+            false,
+            false};
+}
+
+ConnectionInfo Application::infoOf(const ConnectionProfile &profile) const
+{
+    return {profile.id,     profile.name,       profile.url.toString(),
+            profile.colour, profile.production, profile.readOnly};
+}
+
+QList<ConnectionInfo> Application::allConnections() const
+{
+    QList<ConnectionInfo> all {localInfo()};
+    if (m_named.source != ServerChoice::Source::None && m_named.problem.isEmpty())
+        all.append({namedId, hostLabel(m_named.url), m_named.url.toString(), neutralColour, false, true});
+    for (const ConnectionProfile &profile : m_profiles.all())
+        all.append(infoOf(profile));
+    if (!m_found.url.isEmpty())
+        all.append({foundId, tr("from ~/.datahubenv"), m_found.url.toString(), neutralColour, false, true});
+    return all;
+}
+
+void Application::offerConnections()
+{
+    m_window->setConnections(allConnections());
+    const ConnectionProfile *profile = m_profiles.find(m_connection.id);
+    if (!profile)
+        return;
+    const bool rewired = m_store
+        && (m_store->server().readOnly != profile->readOnly || m_store->server().url != profile->url);
+    if (rewired)
+        connectTo(profile->id);
+    else
+        m_window->setConnection(m_connection = infoOf(*profile));
+}
+
+void Application::showConnections()
+{
+    if (!m_dialog) {
+        m_dialog = new ConnectionsDialog(m_profiles, m_tokens, m_check, m_window.get());
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_dialog, &ConnectionsDialog::connectRequested, this, &Application::connectTo);
+        const ConnectionInfo local = localInfo();
+        m_dialog->setLocal({localId, local.name, local.detail,
+                            m_backend.value(sampleKey).toBool() ? tr("sample") : QString(), false});
+        if (!m_found.url.isEmpty())
+            m_dialog->setFound({foundId, tr("from ~/.datahubenv"), m_found.url.toString(), {}, true},
+                               m_found.url, m_found.token);
+        m_dialog->setConnected(m_connection.id);
+    }
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+void Application::stateChanged()
+{
+    const store::LoadState &state = m_store->state();
+    m_status.asOf = state.finished.isValid()
+        ? tr("as of %1").arg(QLocale().toString(state.finished.time(), QLocale::ShortFormat))
+        : QString();
+    m_status.server
+        = m_store->server().version.isEmpty() ? QString() : tr("GMS %1").arg(m_store->server().version);
+    m_window->setStatus(m_status);
+}
+
+void Application::setStatusCounts(const QString &text)
+{
+    m_status.counts = text;
+    m_window->setStatus(m_status);
+}
+
+void Application::importFiles(const QStringList &files)
+{
+    if (files.isEmpty()) {
+        m_window->askForImport();
+        return;
+    }
+    if (!m_store)
+        openLocal();
+    if (!m_store)
+        return;
+    if (m_store->server().readOnly) {
+        m_window->setBanner(u"import"_s, {Tone::Warn, tr("%1 is read-only.").arg(m_connection.name),
+                                          tr("Nothing was imported. Allow writing in Connections, or choose "
+                                             "another connection."),
+                                          {}, true});
+        return;
+    }
+    m_settings.lastImportFolder.set(QFileInfo(files.first()).path());
+    m_importer->start(*m_store, files.first());
+}
+
+void Application::openUrl(const QUrl &url)
+{
+    if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1)
+        QDesktopServices::openUrl(url);
+}

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/commands/commandline.h"
+#include "app/desktop/connectioncheck.h"
+#include "app/desktop/importer.h"
+#include "app/localgms/server.h"
+#include "models/items/deploymentquery.h"
+#include "models/settings/keychainstore.h"
+#include "models/settings/profiles.h"
+#include "models/settings/serverchoice.h"
+#include "models/settings/settings.h"
+#include "models/settings/tokens.h"
+#include "models/store/gmsstore.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QSettings>
+#include <QTimer>
+
+#include <memory>
+
+class ConnectionsDialog;
+class DeploymentsPage;
+class SlipwayStyle;
+
+//! The composition root of the window: makes settings, embedded server, store and window, in that order,
+//! and wires them. What is connected has one of these ids: "local", "named" (command line or environment),
+//! "found" (~/.datahubenv), or a profile's.
+class Application final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a style is the application's.
+    Application(const commands::WindowOptions &options, SlipwayStyle &style);
+    ~Application() override;
+
+    //! Shows the window and contacts the server, or asks how to begin.
+    void start();
+
+private:
+    void buildWindow();
+    void wireWindow();
+    void startLocal();
+    void findOthers();
+    void begin();
+    void choose(FirstStart choice);
+
+    void connectTo(const QString &id);
+    void open(const store::Connection &connection, const ConnectionInfo &info);
+    void openProfile(const ConnectionProfile &profile);
+    void openLocal();
+    void loadSample();
+    void showConnections();
+    QList<ConnectionInfo> allConnections() const;
+    ConnectionInfo infoOf(const ConnectionProfile &profile) const;
+    ConnectionInfo localInfo() const;
+    void offerConnections();
+
+    void stateChanged();
+    void setStatusCounts(const QString &text);
+    void importFiles(const QStringList &files);
+    void openUrl(const QUrl &url);
+
+    commands::WindowOptions m_options;
+    SlipwayStyle &m_style;
+    QSettings m_backend;
+    Settings m_settings;
+    Profiles m_profiles;
+    KeychainStore m_secrets;
+    Tokens m_tokens;
+    ConnectionCheck m_check;
+
+    std::unique_ptr<localgms::Server> m_local;
+    std::optional<Error> m_localError;
+    ServerChoice m_named;
+    ServerChoice m_found;
+
+    DeploymentQuery m_query;
+    std::unique_ptr<MainWindow> m_window;
+    DeploymentsPage *m_page = nullptr; //!< the window's
+    std::unique_ptr<Importer> m_importer;
+    std::unique_ptr<store::GmsStore> m_store;
+    ConnectionInfo m_connection;
+    StatusContent m_status;
+    QTimer m_refreshTimer;
+    Pending m_tokenCall;
+    QPointer<ConnectionsDialog> m_dialog;
+    bool m_loadingSample = false;
+};

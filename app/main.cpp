@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands/run.h"
+#include "app/desktop/application.h"
+#include "ui/common/slipwaystyle.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QIcon>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+template <typename... Functions>
+struct Overloaded : Functions...
+{
+    using Functions::operator()...;
+};
+
+void setNames()
+{
+    QCoreApplication::setApplicationName(u"slipway"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SLIPWAY_VERSION));
+}
+
+template <typename Run>
+int runWithoutDisplay(int &argc, char **argv, Run run)
+{
+    const QCoreApplication application(argc, argv);
+    setNames();
+    return run();
+}
+
+int runWindow(int &argc, char **argv, const commands::WindowOptions &options)
+{
+    QApplication application(argc, argv);
+    setNames();
+    QGuiApplication::setApplicationDisplayName(u"Slipway"_s);
+    QGuiApplication::setDesktopFileName(u"slipway"_s);
+    QApplication::setWindowIcon(QIcon(u":/slipway/icons/slipway.svg"_s));
+    auto *style = new SlipwayStyle;
+    QApplication::setStyle(style); // owns it
+    Application window(options, *style);
+    window.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const commands::Invocation invocation = commands::parseCommandLine(argc, argv);
+    return std::visit(
+        Overloaded {
+            [](const commands::Ended &ended) { return ended.exitCode; },
+            [&](const commands::WindowOptions &options) { return runWindow(argc, argv, options); },
+            [&](const commands::ListOptions &options) {
+                return runWithoutDisplay(argc, argv, [&] { return commands::runList(options); });
+            },
+            [&](const commands::ShowOptions &options) {
+                return runWithoutDisplay(argc, argv, [&] { return commands::runShow(options); });
+            },
+            [&](const commands::ImportOptions &options) {
+                return runWithoutDisplay(argc, argv, [&] { return commands::runImport(options); });
+            },
+            [&](const commands::ServeOptions &options) {
+                return runWithoutDisplay(argc, argv, [&] { return commands::runServe(options); });
+            },
+        },
+        invocation);
+}
