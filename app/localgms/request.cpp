@@ -134,12 +134,21 @@ bool Request::flag(std::string_view name, bool fallback) const
 std::vector<std::string> Request::list(std::string_view name) const
 {
     std::vector<std::string> result;
-    const std::string indexed = std::string(name) + "[]";
-    for (const auto &[key, value] : query) {
-        if (key != name && key != indexed)
+    const std::size_t mark = target.find('?');
+    std::string_view rest = mark == target.npos ? std::string_view() : std::string_view(target).substr(mark + 1);
+    while (!rest.empty()) {
+        const std::string_view item = rest.substr(0, rest.find('&'));
+        rest.remove_prefix(std::min(rest.size(), item.size() + 1));
+        const std::size_t equals = std::min(item.find('='), item.size());
+        const std::string key = percentDecode(item.substr(0, equals), true);
+        if (key != name && key != std::string(name) + "[]")
             continue;
-        for (std::string &item : splitList(value))
-            result.push_back(std::move(item));
+        const std::string_view raw = item.substr(std::min(equals + 1, item.size()));
+        // The parts of a literal List( ) are encoded one by one: a comma inside of one is %2C.
+        const bool literal = raw.starts_with("List(");
+        const std::string value = literal ? std::string(raw) : percentDecode(raw, true);
+        for (const std::string &part : splitList(value))
+            result.push_back(literal ? percentDecode(part, true) : part);
     }
     return result;
 }
