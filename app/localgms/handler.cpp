@@ -57,10 +57,11 @@ Response faultResponse(const ApiError &error, const Request &request, const Feat
     const int status = statusOf(error.fault(), !openApi, features);
     if (openApi && error.fault() == Fault::NotFound)
         return {404, {}, {}, {{"Not-Found-Reason", "ENTITY"}}};
-    Json body {{"message", error.what()}, {"status", status}};
+    Json body {{"message", error.what()}};
     if (openApi) {
         body["error"] = titleOf(error, features);
     } else {
+        body["status"] = status;
         body["exceptionClass"] = "com.linkedin.restli.server.RestLiServiceException";
     }
     Response response = jsonResponse(body, status);

@@ -104,7 +104,8 @@ class Converter:
         schema, namespace = self.resolve(schema, namespace)
         if isinstance(schema, list):
             members = [member for member in schema if member != "null"]
-            if len(members) == 1:
+            # A list of one without null is a union all the same, and tagged on the wire.
+            if len(members) == 1 and len(schema) == 2:
                 return self.convert(members[0], namespace, urn)
             union = {}
             for member in members:
