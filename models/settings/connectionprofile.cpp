@@ -22,7 +22,8 @@ UrlReading refuse(const QString &problem)
 
 bool isThisComputer(const QString &host)
 {
-    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0
+        || QHostAddress(host).isLoopback();
 }
 
 //! "host:8080/path" has no scheme, though QUrl would take "host" for one.
@@ -68,7 +69,8 @@ UrlReading readServerUrl(const QString &text)
     if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
         return refuse(tr("The address must begin with http:// or https://."));
     if (!url.userInfo().isEmpty())
-        return refuse(tr("Leave out the user name and the password; a token goes into its own field."));
+        return refuse(
+            tr("Leave out the user name and the password; a token goes into its own field."));
     if (url.hasQuery() || url.hasFragment())
         return refuse(tr("The address must end with its path; leave out what follows ? or #."));
     QString path = url.path();

@@ -53,7 +53,9 @@ Result<std::optional<DatahubEnv>> DatahubEnv::read(const QString &file)
         return std::optional<DatahubEnv>();
     if (!source.open(QIODevice::ReadOnly))
         return unreadable(u"%1: %2"_s.arg(file, source.errorString()));
-    return parse(source.readAll()).map([](DatahubEnv env) { return std::optional(std::move(env)); });
+    return parse(source.readAll()).map([](DatahubEnv env) {
+        return std::optional(std::move(env));
+    });
 }
 
 Result<DatahubEnv> DatahubEnv::parse(const QByteArray &yaml)

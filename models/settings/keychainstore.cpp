@@ -38,8 +38,7 @@ Failure refusal(const QKeychain::Job &job)
 } // namespace
 
 KeychainStore::KeychainStore(QString service, QObject *parent)
-    : SecretStore(parent)
-    , m_service(std::move(service))
+    : SecretStore(parent), m_service(std::move(service))
 {
 }
 

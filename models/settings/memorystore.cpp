@@ -11,8 +11,7 @@ namespace {
 class Later final : public QObject, public Operation
 {
 public:
-    explicit Later(std::function<void()> answer)
-        : m_answer(std::move(answer))
+    explicit Later(std::function<void()> answer) : m_answer(std::move(answer))
     {
         QMetaObject::invokeMethod(
             this,
@@ -35,8 +34,8 @@ QString describe(SecretStore::Kind kind)
     case SecretStore::Kind::Keychain:
         return QCoreApplication::translate("SecretStore", "In the system keychain");
     case SecretStore::Kind::Memory:
-        return QCoreApplication::translate("SecretStore",
-                                           "In memory until you quit: no system keychain was found");
+        return QCoreApplication::translate(
+            "SecretStore", "In memory until you quit: no system keychain was found");
     }
     return {};
 }

@@ -115,9 +115,7 @@ Result<void> write(const QString &path, const QByteArray &text)
 
 } // namespace
 
-Profiles::Profiles(QString file, QObject *parent)
-    : QObject(parent)
-    , m_file(std::move(file))
+Profiles::Profiles(QString file, QObject *parent) : QObject(parent), m_file(std::move(file))
 {
     m_saving.setSingleShot(true);
     m_saving.setInterval(saveDelayMs);
@@ -136,7 +134,7 @@ Profiles::~Profiles()
 QString Profiles::defaultFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
-        + u"/slipway/connections.json"_s;
+         + u"/slipway/connections.json"_s;
 }
 
 Result<void> Profiles::load()
@@ -198,8 +196,8 @@ QString Profiles::add(ConnectionProfile profile)
     profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (profile.name.isEmpty())
         profile.name = profile.url.isEmpty()
-            ? QCoreApplication::translate("Profiles", "New connection")
-            : hostLabel(profile.url);
+                         ? QCoreApplication::translate("Profiles", "New connection")
+                         : hostLabel(profile.url);
     if (profile.colour.isEmpty())
         profile.colour = connectionColours().at(m_profiles.size() % connectionColours().size());
     m_profiles.append(profile);

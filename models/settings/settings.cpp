@@ -36,5 +36,5 @@ void Settings::announce(Setting<T> &setting)
 QString Settings::defaultFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
-        + u"/slipway/slipway.ini"_s;
+         + u"/slipway/slipway.ini"_s;
 }

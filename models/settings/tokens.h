@@ -22,10 +22,7 @@ class Tokens final
 {
 public:
     //! \a store outlives this.
-    explicit Tokens(SecretStore &store)
-        : m_store(store)
-    {
-    }
+    explicit Tokens(SecretStore &store) : m_store(store) { }
 
     SecretStore &store() const { return m_store; }
 

@@ -46,8 +46,7 @@ int severity(Tone tone)
 
 } // namespace
 
-Banner::Banner(QWidget *parent)
-    : QWidget(parent)
+Banner::Banner(QWidget *parent) : QWidget(parent)
 {
     static const bool installed = (QAccessible::installFactory(makeAlert), true);
     Q_UNUSED(installed)
@@ -95,7 +94,8 @@ void Banner::setContent(const BannerContent &content)
     m_text->setText(content.text);
     m_close->setVisible(content.closable);
     rebuildActions(content.actions);
-    setAccessibleName(tr("%1: %2 %3").arg(tones::spoken(content.tone), content.title, content.text));
+    setAccessibleName(
+        tr("%1: %2 %3").arg(tones::spoken(content.tone), content.title, content.text));
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
@@ -132,9 +132,7 @@ void Banner::paintEvent(QPaintEvent *)
     flat::edge(painter, QRectF(rect()), Qt::BottomEdge, theme.border);
 }
 
-BannerArea::BannerArea(QWidget *parent)
-    : QWidget(parent)
-    , m_banner(new Banner(this))
+BannerArea::BannerArea(QWidget *parent) : QWidget(parent), m_banner(new Banner(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

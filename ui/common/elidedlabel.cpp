@@ -7,14 +7,12 @@
 #include <QPainter>
 #include <QToolTip>
 
-ElidedLabel::ElidedLabel(QWidget *parent)
-    : QFrame(parent)
+ElidedLabel::ElidedLabel(QWidget *parent) : QFrame(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
-    : ElidedLabel(parent)
+ElidedLabel::ElidedLabel(const QString &text, QWidget *parent) : ElidedLabel(parent)
 {
     setText(text);
 }
@@ -103,9 +101,9 @@ bool ElidedLabel::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         // The tooltip is shown as plain text: Qt would take one that looks like HTML as such.
         const QString tip = isElided() ? m_text : m_hint;
-        QToolTip::showText(help->globalPos(),
-                           tip.isEmpty() ? tip : QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped()),
-                           this);
+        QToolTip::showText(
+            help->globalPos(),
+            tip.isEmpty() ? tip : QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped()), this);
         return true;
     }
     return QFrame::event(event);

@@ -12,8 +12,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent)
+EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"emptyState"_s);
     m_glyph = new Glyph(u"info"_s, Tone::Neutral, 32, this);

@@ -9,7 +9,8 @@ class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
-//! What stands where rows would be when there are none: which kind of nothing it is, and what to do.
+//! What stands where rows would be when there are none: which kind of nothing it is, and what to
+//! do.
 class EmptyState final : public QWidget
 {
     Q_OBJECT

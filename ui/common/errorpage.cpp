@@ -38,9 +38,7 @@ QLabel *makeText(QWidget *parent, const QFont &font, bool muted)
 
 } // namespace
 
-ErrorPage::ErrorPage(QWidget *parent)
-    : QWidget(parent)
-    , m_column(new QWidget(this))
+ErrorPage::ErrorPage(QWidget *parent) : QWidget(parent), m_column(new QWidget(this))
 {
     setObjectName(u"errorPage"_s);
     m_column->setMaximumWidth(columnWidth);
@@ -72,7 +70,8 @@ ErrorPage::ErrorPage(QWidget *parent)
     column->addSpacing(22);
     column->addWidget(m_note);
     m_promise = makeText(m_column, fonts::ui(fonts::Size::Small), true);
-    m_promise->setText(tr("The report names the request and the answer's first lines. It never holds the token."));
+    m_promise->setText(
+        tr("The report names the request and the answer's first lines. It never holds the token."));
     column->addSpacing(6);
     column->addWidget(m_promise);
     column->setSpacing(0);

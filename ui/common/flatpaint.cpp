@@ -49,8 +49,7 @@ void box(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor
          qreal radius, qreal width)
 {
     const qreal pen = outline.isValid() ? wholePixels(painter, width) : 0;
-    const QRectF inner
-        = snapped(painter, rect).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
+    const QRectF inner = snapped(painter, rect).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
@@ -86,7 +85,8 @@ void tick(QPainter &painter, const QRectF &box, const QColor &color)
 {
     const qreal w = box.width();
     stroke(painter,
-           {box.topLeft() + QPointF(w * 0.27, w * 0.53), box.topLeft() + QPointF(w * 0.44, w * 0.69),
+           {box.topLeft() + QPointF(w * 0.27, w * 0.53),
+            box.topLeft() + QPointF(w * 0.44, w * 0.69),
             box.topLeft() + QPointF(w * 0.74, w * 0.34)},
            color, w * 0.11);
 }

@@ -29,7 +29,8 @@ void dash(QPainter &painter, const QRectF &box, const QColor &color);
 //! A small ">" turned to \a direction, in the middle of \a rect.
 void chevron(QPainter &painter, const QRectF &rect, Qt::ArrowType direction, const QColor &color);
 
-//! A key's name in a small outlined box, vertically centred on \a rect's left edge; returns its width.
+//! A key's name in a small outlined box, vertically centred on \a rect's left edge; returns its
+//! width.
 qreal keyBadge(QPainter &painter, const QRectF &rect, const QString &key, const QColor &ink,
                const QColor &outline);
 qreal keyBadgeWidth(const QString &key);

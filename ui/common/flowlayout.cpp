@@ -7,9 +7,7 @@
 #include <QWidget>
 
 FlowLayout::FlowLayout(QWidget *parent, int horizontalGap, int verticalGap)
-    : QLayout(parent)
-    , m_horizontalGap(horizontalGap)
-    , m_verticalGap(verticalGap)
+    : QLayout(parent), m_horizontalGap(horizontalGap), m_verticalGap(verticalGap)
 {
     setContentsMargins(0, 0, 0, 0);
 }

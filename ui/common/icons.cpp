@@ -85,11 +85,7 @@ QPixmap render(const QString &name, const QColor &color, int size, qreal dpr)
 class Engine final : public QIconEngine
 {
 public:
-    Engine(QString name, Ink ink)
-        : m_name(std::move(name))
-        , m_ink(ink)
-    {
-    }
+    Engine(QString name, Ink ink) : m_name(std::move(name)), m_ink(ink) { }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -115,10 +111,22 @@ public:
 #endif
     }
 
-    QIconEngine *clone() const override { return new Engine(*this); }
-    QString key() const override { return u"slipway"_s; }
-    QString iconName() override { return m_name; }
-    bool isNull() override { return !exists(m_name); }
+    QIconEngine *clone() const override
+    {
+        return new Engine(*this);
+    }
+    QString key() const override
+    {
+        return u"slipway"_s;
+    }
+    QString iconName() override
+    {
+        return m_name;
+    }
+    bool isNull() override
+    {
+        return !exists(m_name);
+    }
 
 private:
     QColor color(QIcon::Mode mode) const

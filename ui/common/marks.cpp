@@ -85,9 +85,8 @@ qreal tag(QPainter &painter, const QRectF &area, const QString &name, const QCol
     const QFont font = fonts::ui(fonts::Size::Small);
     const QRectF rect = boxIn(area, tagWidth(name), font, 18);
     flat::box(painter, rect, theme.chipFill(color), {}, 3);
-    const QRectF square(rect.left() + tagPadding,
-                        std::round(rect.center().y() - tagSquare / 2 - 1), tagSquare + 2,
-                        tagSquare + 2);
+    const QRectF square(rect.left() + tagPadding, std::round(rect.center().y() - tagSquare / 2 - 1),
+                        tagSquare + 2, tagSquare + 2);
     flat::box(painter, square, color.isValid() ? color : theme.control, theme.muted, 2);
     word(painter, rect.adjusted(tagPadding + tagSquare + 6, 0, 0, 0), font, theme.text, name);
     return rect.width();
@@ -113,8 +112,8 @@ QString initials(const QString &name)
     const QStringList words = name.split(gap, Qt::SkipEmptyParts);
     if (words.isEmpty())
         return u"?"_s;
-    const QString both = words.size() == 1 ? words.first().left(2)
-                                           : words.first().left(1) + words.at(1).left(1);
+    const QString both
+        = words.size() == 1 ? words.first().left(2) : words.first().left(1) + words.at(1).left(1);
     return both.toUpper();
 }
 

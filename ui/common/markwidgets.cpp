@@ -24,14 +24,12 @@ void keepSize(QWidget *widget, const QString &words)
 
 } // namespace
 
-Badge::Badge(QWidget *parent)
-    : QWidget(parent)
+Badge::Badge(QWidget *parent) : QWidget(parent)
 {
     keepSize(this, {});
 }
 
-Badge::Badge(const QString &text, Tone tone, QWidget *parent)
-    : Badge(parent)
+Badge::Badge(const QString &text, Tone tone, QWidget *parent) : Badge(parent)
 {
     set(text, tone);
 }
@@ -58,9 +56,7 @@ void Badge::paintEvent(QPaintEvent *)
 }
 
 EnvironmentMark::EnvironmentMark(const QString &environment, bool production, QWidget *parent)
-    : QWidget(parent)
-    , m_environment(environment)
-    , m_production(production)
+    : QWidget(parent), m_environment(environment), m_production(production)
 {
     keepSize(this, production ? tr("%1, production").arg(environment) : environment);
 }
@@ -78,9 +74,7 @@ void EnvironmentMark::paintEvent(QPaintEvent *)
 }
 
 TagChip::TagChip(const QString &name, const QColor &color, QWidget *parent)
-    : QWidget(parent)
-    , m_name(name)
-    , m_color(color)
+    : QWidget(parent), m_name(name), m_color(color)
 {
     keepSize(this, tr("Tag %1").arg(name));
     setToolTip(name);
@@ -98,9 +92,7 @@ void TagChip::paintEvent(QPaintEvent *)
 }
 
 Avatar::Avatar(const QString &name, bool group, QWidget *parent)
-    : QWidget(parent)
-    , m_initials(marks::initials(name))
-    , m_group(group)
+    : QWidget(parent), m_initials(marks::initials(name)), m_group(group)
 {
     keepSize(this, group ? tr("Group %1").arg(name) : name);
 }
@@ -117,10 +109,7 @@ void Avatar::paintEvent(QPaintEvent *)
 }
 
 Glyph::Glyph(const QString &iconName, Tone tone, int size, QWidget *parent)
-    : QWidget(parent)
-    , m_icon(iconName)
-    , m_tone(tone)
-    , m_size(size)
+    : QWidget(parent), m_icon(iconName), m_tone(tone), m_size(size)
 {
     keepSize(this, tones::spoken(tone));
 }
@@ -139,9 +128,7 @@ void Glyph::paintEvent(QPaintEvent *)
     icons::paint(painter, QPointF(), m_icon, tones::ink(m_tone, Theme::of(this)), m_size);
 }
 
-KeyBadge::KeyBadge(const QString &key, QWidget *parent)
-    : QWidget(parent)
-    , m_key(key)
+KeyBadge::KeyBadge(const QString &key, QWidget *parent) : QWidget(parent), m_key(key)
 {
     keepSize(this, key);
 }
@@ -159,8 +146,7 @@ void KeyBadge::paintEvent(QPaintEvent *)
 }
 
 Line::Line(Qt::Orientation orientation, QWidget *parent)
-    : QWidget(parent)
-    , m_orientation(orientation)
+    : QWidget(parent), m_orientation(orientation)
 {
     if (orientation == Qt::Horizontal)
         setFixedHeight(1);

@@ -14,8 +14,7 @@ class MessageSlot final : public QWidget
 
 public:
     explicit MessageSlot(QWidget *parent = nullptr)
-        : QWidget(parent)
-        , m_column(new QVBoxLayout(this))
+        : QWidget(parent), m_column(new QVBoxLayout(this))
     {
         m_column->setContentsMargins(0, 0, 0, 0);
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);

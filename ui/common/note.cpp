@@ -67,7 +67,8 @@ void Note::addText(const QString &text, Style style)
     label->setFont(fontOf(style));
     label->setElideMode(Qt::ElideMiddle);
     m_texts->addWidget(label);
-    setAccessibleName(accessibleName().isEmpty() ? text : accessibleName() + QLatin1Char(' ') + text);
+    setAccessibleName(accessibleName().isEmpty() ? text
+                                                 : accessibleName() + QLatin1Char(' ') + text);
 }
 
 QPushButton *Note::setAction(const QString &label)

@@ -36,8 +36,8 @@ QList<QWidget *> visible(QWidget *root)
 {
     QList<QWidget *> found;
     for (QWidget *widget : root->findChildren<QWidget *>()) {
-        if (widget->property(property).toBool() && widget->isVisibleTo(root)
-            && widget->isEnabled() && widget->window() == root)
+        if (widget->property(property).toBool() && widget->isVisibleTo(root) && widget->isEnabled()
+            && widget->window() == root)
             found.append(widget);
     }
     std::stable_sort(found.begin(), found.end(),
@@ -57,8 +57,8 @@ bool walk(QWidget *root, bool forward)
             here = i;
     }
     const qsizetype count = all.size();
-    const qsizetype next = here < 0 ? (forward ? 0 : count - 1)
-                                    : (here + (forward ? 1 : count - 1)) % count;
+    const qsizetype next
+        = here < 0 ? (forward ? 0 : count - 1) : (here + (forward ? 1 : count - 1)) % count;
     all.at(next)->setFocus(forward ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     return true;
 }

@@ -31,14 +31,13 @@ QString countText(const ProgressContent &content)
     const QLocale locale;
     const QString done = locale.toString(content.done);
     return content.total < 0
-        ? done
-        : ProgressStrip::tr("%1 of %2").arg(done, locale.toString(content.total));
+             ? done
+             : ProgressStrip::tr("%1 of %2").arg(done, locale.toString(content.total));
 }
 
 } // namespace
 
-ProgressStrip::ProgressStrip(QWidget *parent)
-    : QWidget(parent)
+ProgressStrip::ProgressStrip(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"progressStrip"_s);
     setMinimumHeight(32);
@@ -94,7 +93,8 @@ void ProgressStrip::setContent(const ProgressContent &content)
     // QProgressBar counts in int; a thousandth is finer than the bar has pixels.
     m_bar->setRange(0, content.total > 0 ? 1000 : 0);
     if (content.total > 0)
-        m_bar->setValue(static_cast<int>(qMin<qint64>(content.done, content.total) * 1000 / content.total));
+        m_bar->setValue(
+            static_cast<int>(qMin<qint64>(content.done, content.total) * 1000 / content.total));
     m_bar->setAccessibleName(content.title);
     m_bar->setAccessibleDescription(m_count->text());
     if (!m_running) {

@@ -69,11 +69,10 @@ void paintMenuBarItem(const QProxyStyle &style, const QStyleOptionMenuItem &opti
                       QPainter &painter, const QWidget *widget)
 {
     styleparts::menuBarItem(painter, option);
-    const int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip
-        | Qt::TextSingleLine
-        | (style.proxy()->styleHint(QStyle::SH_UnderlineShortcut, &option, widget)
-               ? 0
-               : Qt::TextHideMnemonic);
+    const int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine
+                    | (style.proxy()->styleHint(QStyle::SH_UnderlineShortcut, &option, widget)
+                           ? 0
+                           : Qt::TextHideMnemonic);
     style.drawItemText(&painter, option.rect, flags, option.palette,
                        option.state.testFlag(QStyle::State_Enabled), option.text,
                        QPalette::WindowText);
@@ -81,9 +80,7 @@ void paintMenuBarItem(const QProxyStyle &style, const QStyleOptionMenuItem &opti
 
 } // namespace
 
-SlipwayStyle::SlipwayStyle(ThemeChoice choice)
-    : QProxyStyle(u"Fusion"_s)
-    , m_choice(choice)
+SlipwayStyle::SlipwayStyle(ThemeChoice choice) : QProxyStyle(u"Fusion"_s), m_choice(choice)
 {
     setObjectName(u"slipway"_s);
 }
@@ -226,8 +223,8 @@ void SlipwayStyle::drawComplexControl(ComplexControl control, const QStyleOption
                                    subControlRect(control, option, SC_SpinBoxDown, widget));
     if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
         control == CC_ScrollBar && slider)
-        return styleparts::scrollBar(
-            *painter, *slider, subControlRect(control, option, SC_ScrollBarSlider, widget));
+        return styleparts::scrollBar(*painter, *slider,
+                                     subControlRect(control, option, SC_ScrollBarSlider, widget));
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -251,7 +248,8 @@ QRect SlipwayStyle::subControlRect(ComplexControl control, const QStyleOptionCom
     if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         combo && control == CC_ComboBox && subControl == SC_ComboBoxEditField) {
         // Fusion has put 3 px before the text of a box that is only chosen from.
-        const QRect field = option->rect.adjusted(combo->editable ? 4 : fieldPadding + 1, 2, -20, -2);
+        const QRect field
+            = option->rect.adjusted(combo->editable ? 4 : fieldPadding + 1, 2, -20, -2);
         return visualRect(option->direction, option->rect, field);
     }
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -314,6 +312,10 @@ int SlipwayStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return scrollBarExtent;
     case PM_ScrollBarSliderMin:
         return 28;
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuVMargin:
+        return 3;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_ButtonDefaultIndicator:

@@ -66,9 +66,7 @@ QString word(Outcome outcome)
 } // namespace outcomes
 
 StepList::StepList(Look look, QWidget *parent)
-    : QWidget(parent)
-    , m_look(look)
-    , m_grid(new QGridLayout(this))
+    : QWidget(parent), m_look(look), m_grid(new QGridLayout(this))
 {
     setObjectName(u"steps"_s);
     const bool framed = look == Look::Framed;
@@ -115,8 +113,8 @@ void StepList::addRow(const Finding &finding)
     const bool failed = finding.outcome == Outcome::Fail;
     const auto size = framed ? fonts::Size::Base : fonts::Size::Small;
 
-    auto *mark = new Glyph(outcomes::iconName(finding.outcome), outcomes::tone(finding.outcome), 16,
-                           this);
+    auto *mark
+        = new Glyph(outcomes::iconName(finding.outcome), outcomes::tone(finding.outcome), 16, this);
     mark->setAccessibleName(outcomes::word(finding.outcome));
     auto *title = new ElidedLabel(finding.title, this);
     title->setFont(fonts::ui(size, failed ? QFont::Medium : QFont::Normal));

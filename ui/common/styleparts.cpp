@@ -42,7 +42,9 @@ QColor buttonFill(const QStyleOption &option, const Theme &theme, bool primary)
     const bool down = has(option, QStyle::State_Sunken);
     const bool hover = has(option, QStyle::State_MouseOver) && isEnabled(option);
     if (primary)
-        return down ? theme.accentFill.darker(115) : hover ? theme.accentFill.darker(107) : theme.accentFill;
+        return down  ? theme.accentFill.darker(115)
+             : hover ? theme.accentFill.darker(107)
+                     : theme.accentFill;
     if (has(option, QStyle::State_On))
         return theme.selection;
     if (!isEnabled(option))
@@ -124,8 +126,8 @@ Label measure(const QStyleOptionButton &option, const QWidget *widget)
     Label label;
     label.icon = option.icon.isNull() ? 0 : option.iconSize.width();
     label.text = option.text.isEmpty()
-        ? 0
-        : std::ceil(metrics.size(Qt::TextShowMnemonic, option.text).width());
+                   ? 0
+                   : std::ceil(metrics.size(Qt::TextShowMnemonic, option.text).width());
     const QString key = looks::keyHint(widget);
     label.key = key.isEmpty() ? 0 : std::ceil(flat::keyBadgeWidth(key));
     label.menu = kind.menu ? chevronWidth : 0;
@@ -191,9 +193,9 @@ void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QWid
         painter.setFont(labelFont(widget, kind));
         painter.setPen(ink);
         const QRectF area(x, rect.top(), qMin(label.text + 2, rect.right() - x), rect.height());
-        painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic
-                                   | Qt::TextSingleLine,
-                         option.text);
+        painter.drawText(
+            area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextSingleLine,
+            option.text);
         x += label.text + gap;
     }
     if (label.key > 0) {
@@ -334,8 +336,8 @@ void headerSection(QPainter &painter, const QStyleOption &option)
     const QRectF rect(option.rect);
     painter.fillRect(rect, has(option, QStyle::State_Sunken) ? theme.prodFill : theme.header);
     flat::edge(painter, rect, Qt::BottomEdge, theme.border);
-    flat::edge(painter, rect,
-               option.direction == Qt::RightToLeft ? Qt::LeftEdge : Qt::RightEdge, theme.border);
+    flat::edge(painter, rect, option.direction == Qt::RightToLeft ? Qt::LeftEdge : Qt::RightEdge,
+               theme.border);
 }
 
 void tabShape(QPainter &painter, const QStyleOptionTab &option)
@@ -373,7 +375,8 @@ void progressContents(QPainter &painter, const QStyleOptionProgressBar &option)
     const Theme &theme = Theme::of(option.palette);
     QRectF rect = meterRect(option);
     QColor fill = theme.accentFill;
-    if (option.maximum <= option.minimum) { // how much is not known: all of it, faintly; it stands still
+    if (option.maximum
+        <= option.minimum) { // how much is not known: all of it, faintly; it stands still
         fill.setAlphaF(0.4F);
         flat::box(painter, rect, fill, {}, 3);
         return;
@@ -397,8 +400,8 @@ void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect 
     if (option.maximum <= option.minimum)
         return;
     const bool held = has(option, QStyle::State_Sunken)
-        || (has(option, QStyle::State_MouseOver)
-            && option.activeSubControls.testFlag(QStyle::SC_ScrollBarSlider));
+                   || (has(option, QStyle::State_MouseOver)
+                       && option.activeSubControls.testFlag(QStyle::SC_ScrollBarSlider));
     const QRectF handle = QRectF(slider).adjusted(3, 3, -3, -3);
     flat::box(painter, handle, held ? theme.control : theme.edge, {},
               qMin(handle.width(), handle.height()) / 2);

@@ -5,8 +5,7 @@
 
 #include <QPainter>
 
-ToneLabel::ToneLabel(QWidget *parent)
-    : QLabel(parent)
+ToneLabel::ToneLabel(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);

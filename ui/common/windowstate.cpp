@@ -12,10 +12,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 WindowState::WindowState(QSettings &settings, const QString &group, QWidget *window)
-    : QObject(window)
-    , m_settings(settings)
-    , m_group(group)
-    , m_window(window)
+    : QObject(window), m_settings(settings), m_group(group), m_window(window)
 {
     window->installEventFilter(this);
 }

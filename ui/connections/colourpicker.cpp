@@ -21,8 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 class Swatch final : public QAbstractButton
 {
 public:
-    explicit Swatch(QWidget *parent)
-        : QAbstractButton(parent)
+    explicit Swatch(QWidget *parent) : QAbstractButton(parent)
     {
         setCheckable(true);
         setFixedSize(28, 28);
@@ -67,15 +66,15 @@ QString nameOf(qsizetype index)
 
 } // namespace
 
-ColourPicker::ColourPicker(QWidget *parent)
-    : QWidget(parent)
+ColourPicker::ColourPicker(QWidget *parent) : QWidget(parent)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     const auto add = [&] {
         auto *swatch = new Swatch(this);
-        connect(swatch, &QAbstractButton::clicked, this, [this, swatch] { choose(swatch->colour()); });
+        connect(swatch, &QAbstractButton::clicked, this,
+                [this, swatch] { choose(swatch->colour()); });
         row->addWidget(swatch);
         return swatch;
     };

@@ -23,7 +23,7 @@ void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const Th
 {
     const QRectF rect(option.rect);
     const bool active = option.state.testFlag(QStyle::State_Active)
-        && option.state.testFlag(QStyle::State_HasFocus);
+                     && option.state.testFlag(QStyle::State_HasFocus);
     if (option.state.testFlag(QStyle::State_Selected)) {
         painter.fillRect(rect, theme.selection);
         painter.fillRect(flat::snapped(painter, {rect.left(), rect.top(), 3, rect.height()}),
@@ -93,7 +93,7 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 
 QSize ConnectionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    const int lines = QFontMetrics(fonts::ui()).height()
-        + QFontMetrics(fonts::ui(fonts::Size::Small)).height();
+    const int lines
+        = QFontMetrics(fonts::ui()).height() + QFontMetrics(fonts::ui(fonts::Size::Small)).height();
     return {option.rect.width(), qMax(51, lines + 20)};
 }

@@ -32,15 +32,14 @@ ToneLabel *makeHelp(const QString &text, QWidget *parent)
 
 QString addressHelp()
 {
-    return ConnectionForm::tr("The GMS itself, or the frontend with /api/gms. Slipway finds out which.");
+    return ConnectionForm::tr(
+        "The GMS itself, or the frontend with /api/gms. Slipway finds out which.");
 }
 
 } // namespace
 
 ConnectionForm::ConnectionForm(Tokens &tokens, ConnectionTester &tester, QWidget *parent)
-    : QWidget(parent)
-    , m_grid(new QGridLayout)
-    , m_test(new TestPanel(tester, this))
+    : QWidget(parent), m_grid(new QGridLayout), m_test(new TestPanel(tester, this))
 {
     setObjectName(u"connectionForm"_s);
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -123,7 +122,8 @@ ToneLabel *ConnectionForm::addRow(const QString &label, QWidget *field, const QS
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(label);
     m_grid->addWidget(words, row, 0, Qt::AlignTop);
-    m_grid->addWidget(field, row, 1, qobject_cast<QComboBox *>(field) ? Qt::AlignLeft : Qt::Alignment());
+    m_grid->addWidget(field, row, 1,
+                      qobject_cast<QComboBox *>(field) ? Qt::AlignLeft : Qt::Alignment());
     ToneLabel *below = nullptr;
     if (!help.isEmpty()) {
         below = makeHelp(help, this);
@@ -142,9 +142,8 @@ void ConnectionForm::connectFields()
         changed();
     });
     connect(m_url, &QLineEdit::textEdited, this, &ConnectionForm::editAddress);
-    connect(m_token, &TokenField::tokenChanged, this, [this] {
-        m_test->setTarget(m_profile, m_token->usableToken());
-    });
+    connect(m_token, &TokenField::tokenChanged, this,
+            [this] { m_test->setTarget(m_profile, m_token->usableToken()); });
     connect(m_colour, &ColourPicker::picked, this, [this](const QString &colour) {
         m_profile.colour = colour;
         changed();

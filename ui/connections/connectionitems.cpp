@@ -15,8 +15,7 @@ const QColor foundColour(0x7A, 0x7F, 0x87);
 } // namespace
 
 ConnectionItems::ConnectionItems(const Profiles &profiles, QObject *parent)
-    : QAbstractListModel(parent)
-    , m_profiles(profiles)
+    : QAbstractListModel(parent), m_profiles(profiles)
 {
     // A handful of rows; a reset keeps nothing worth keeping, and the view selects by id.
     connect(&profiles, &Profiles::added, this, &ConnectionItems::refreshAll);
@@ -75,7 +74,7 @@ int ConnectionItems::rowCount(const QModelIndex &parent) const
     if (parent.isValid())
         return 0;
     return static_cast<int>(m_profiles.all().size()) + (m_local.id.isEmpty() ? 0 : 1)
-        + (m_found.id.isEmpty() ? 0 : 1);
+         + (m_found.id.isEmpty() ? 0 : 1);
 }
 
 ConnectionItems::Row ConnectionItems::row(int index) const
@@ -90,9 +89,8 @@ ConnectionItems::Row ConnectionItems::row(int index) const
         return fixedRow(m_found, foundColour);
     const ConnectionProfile &profile = m_profiles.all().at(index - first);
     const QString where = profile.url.isEmpty() ? tr("no address yet") : profile.url.toString();
-    return {profile.id,       profile.name,           where,
-            {},               QColor(profile.colour), profile.production,
-            profile.readOnly};
+    return {profile.id,         profile.name,    where, {}, QColor(profile.colour),
+            profile.production, profile.readOnly};
 }
 
 QString ConnectionItems::spoken(const Row &row) const

@@ -242,10 +242,14 @@ void ConnectionsDialog::showSelected()
     }
     const FixedConnection *fixed = m_items->fixed(id);
     showFixed(fixed ? *fixed
-                    : FixedConnection {{}, tr("No connections yet"),
-                                       tr("Add one to reach a DataHub by its URL."), {}, false});
+                    : FixedConnection {{},
+                                       tr("No connections yet"),
+                                       tr("Add one to reach a DataHub by its URL."),
+                                       {},
+                                       false});
     m_connect->setEnabled(fixed != nullptr);
-    m_keepFound->setVisible(fixed && !m_foundUrl.isEmpty() && fixed->detail == m_foundUrl.toString());
+    m_keepFound->setVisible(fixed && !m_foundUrl.isEmpty()
+                            && fixed->detail == m_foundUrl.toString());
 }
 
 void ConnectionsDialog::showFixed(const FixedConnection &fixed)
@@ -310,7 +314,7 @@ void ConnectionsDialog::forgetRemoved()
 {
     if (!m_removed)
         return;
-    m_tokenCall = m_tokens.remove(m_removed->id, [](Result<void>) { });
+    m_tokenCall = m_tokens.remove(m_removed->id, [](Result<void>) {});
     m_removed.reset();
     say({});
 }

@@ -26,8 +26,7 @@ constexpr int crossSize = 12;
 class RemovableMark final : public QAbstractButton
 {
 public:
-    RemovableMark(const QString &environment, QWidget *parent)
-        : QAbstractButton(parent)
+    RemovableMark(const QString &environment, QWidget *parent) : QAbstractButton(parent)
     {
         setText(environment);
         setFocusPolicy(Qt::StrongFocus);
@@ -48,8 +47,8 @@ protected:
     {
         QPainter painter(this);
         const Theme &theme = Theme::of(this);
-        const qreal width = marks::environment(painter, QRectF(rect()).adjusted(2, 0, 0, 0), text(),
-                                               true, theme);
+        const qreal width
+            = marks::environment(painter, QRectF(rect()).adjusted(2, 0, 0, 0), text(), true, theme);
         icons::paint(painter, {width + 3, std::round((height() - crossSize) / 2.0)}, u"close"_s,
                      underMouse() ? theme.text : theme.muted, crossSize);
         if (hasFocus())
@@ -67,9 +66,7 @@ protected:
 } // namespace
 
 EnvironmentsField::EnvironmentsField(QWidget *parent)
-    : QWidget(parent)
-    , m_flow(new FlowLayout(this, 4, 2))
-    , m_line(new QLineEdit(this))
+    : QWidget(parent), m_flow(new FlowLayout(this, 4, 2)), m_line(new QLineEdit(this))
 {
     m_flow->setContentsMargins(6, 2, 6, 3);
     m_line->setFrame(false);
@@ -163,7 +160,8 @@ bool EnvironmentsField::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    if (watched == m_line && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+    if (watched == m_line
+        && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
         update();
     return QWidget::eventFilter(watched, event);
 }

@@ -20,9 +20,7 @@ constexpr int pauseMs = 700;
 
 } // namespace
 
-TestPanel::TestPanel(ConnectionTester &tester, QWidget *parent)
-    : QWidget(parent)
-    , m_tester(tester)
+TestPanel::TestPanel(ConnectionTester &tester, QWidget *parent) : QWidget(parent), m_tester(tester)
 {
     auto *title = new QLabel(tr("Test"), this);
     title->setFont(fonts::ui(fonts::Size::Small, QFont::DemiBold));
@@ -95,6 +93,7 @@ void TestPanel::testNow()
 
 void TestPanel::finish()
 {
-    m_when->setText(tr("at %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+    m_when->setText(
+        tr("at %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
     m_again->setText(tr("Test again"));
 }

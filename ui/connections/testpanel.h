@@ -21,7 +21,8 @@ public:
     //! \a tester outlives this.
     explicit TestPanel(ConnectionTester &tester, QWidget *parent = nullptr);
 
-    //! What would be tested from now on. Another profile clears the list; a test under way is let go.
+    //! What would be tested from now on. Another profile clears the list; a test under way is let
+    //! go.
     void setTarget(const ConnectionProfile &profile, const QString &token);
     //! Tests a moment from now, unless this is called again before.
     void testSoon();

@@ -20,9 +20,7 @@ constexpr int dots = 28; //!< always as many: the length of a token is nobody's 
 
 } // namespace
 
-TokenField::TokenField(Tokens &tokens, QWidget *parent)
-    : QWidget(parent)
-    , m_tokens(tokens)
+TokenField::TokenField(Tokens &tokens, QWidget *parent) : QWidget(parent), m_tokens(tokens)
 {
     m_line = new QLineEdit(this);
     m_line->setObjectName(u"token"_s);
@@ -52,8 +50,10 @@ TokenField::TokenField(Tokens &tokens, QWidget *parent)
     column->addLayout(row);
     column->addLayout(words);
 
-    connect(m_replace, &QPushButton::clicked, this, [this] { m_editing ? keep() : startEditing(); });
-    connect(m_forget, &QPushButton::clicked, this, [this] { m_editing ? stopEditing() : forget(); });
+    connect(m_replace, &QPushButton::clicked, this,
+            [this] { m_editing ? keep() : startEditing(); });
+    connect(m_forget, &QPushButton::clicked, this,
+            [this] { m_editing ? stopEditing() : forget(); });
     connect(m_line, &QLineEdit::textEdited, this,
             [this](const QString &text) { m_replace->setEnabled(!text.trimmed().isEmpty()); });
     connect(&tokens.store(), &SecretStore::kindChanged, this, &TokenField::tellState);

@@ -21,7 +21,8 @@ class TokenField final : public QWidget
 public:
     explicit TokenField(Tokens &tokens, QWidget *parent = nullptr);
 
-    //! Asks the store anew when the profile is another one; a changed address only changes the words.
+    //! Asks the store anew when the profile is another one; a changed address only changes the
+    //! words.
     void setProfile(const ConnectionProfile &profile);
 
     //! The token, where there is one and it may be sent to the profile's address.

@@ -16,8 +16,7 @@
 
 ChoiceCard::ChoiceCard(const QString &iconName, const QString &title, const QString &button,
                        const QString &key, QWidget *parent)
-    : QWidget(parent)
-    , m_icon(iconName)
+    : QWidget(parent), m_icon(iconName)
 {
     m_glyph = new Glyph(iconName, Tone::Neutral, 24, this);
     auto *head = new QLabel(title, this);

@@ -52,9 +52,7 @@ QString menuText(const ConnectionInfo &choice)
 
 } // namespace
 
-ConnectionChip::ConnectionChip(QWidget *parent)
-    : QToolButton(parent)
-    , m_menu(new QMenu(this))
+ConnectionChip::ConnectionChip(QWidget *parent) : QToolButton(parent), m_menu(new QMenu(this))
 {
     setObjectName(u"connectionChip"_s);
     setPopupMode(QToolButton::InstantPopup);
@@ -104,13 +102,12 @@ void ConnectionChip::fillMenu()
 {
     m_menu->clear();
     for (const ConnectionInfo &choice : std::as_const(m_choices)) {
-        QAction *action = m_menu->addAction(swatch(choice.colour, devicePixelRatioF()),
-                                            menuText(choice));
+        QAction *action
+            = m_menu->addAction(swatch(choice.colour, devicePixelRatioF()), menuText(choice));
         action->setToolTip(choice.detail.toHtmlEscaped());
         action->setCheckable(true);
         action->setChecked(choice.id == m_connection.id);
-        connect(action, &QAction::triggered, this,
-                [this, id = choice.id] { Q_EMIT chosen(id); });
+        connect(action, &QAction::triggered, this, [this, id = choice.id] { Q_EMIT chosen(id); });
     }
     if (!m_choices.isEmpty())
         m_menu->addSeparator();
@@ -179,7 +176,8 @@ void ConnectionChip::paintEvent(QPaintEvent *)
 
     if (connected) {
         if (m_connection.production)
-            x += marks::badge(painter, {x, 0, 0, all.height()}, tr("PROD"), Tone::Danger, theme) + gap;
+            x += marks::badge(painter, {x, 0, 0, all.height()}, tr("PROD"), Tone::Danger, theme)
+               + gap;
         const bool locked = m_connection.readOnly;
         marks::badge(painter, {x, 0, 0, all.height()}, accessWord(),
                      locked ? Tone::Neutral : Tone::Warn, theme, locked ? u"lock"_s : u"edit"_s);

@@ -32,9 +32,7 @@ QLabel *makeSmall(const QString &text, QWidget *parent)
 
 } // namespace
 
-FirstStartPage::FirstStartPage(QWidget *parent)
-    : QWidget(parent)
-    , m_column(new QWidget(this))
+FirstStartPage::FirstStartPage(QWidget *parent) : QWidget(parent), m_column(new QWidget(this))
 {
     setObjectName(u"firstStart"_s);
     m_column->setMaximumWidth(columnWidth);
@@ -113,11 +111,10 @@ ChoiceCard *FirstStartPage::addCard(QHBoxLayout *row, const QString &icon, const
                                     const QString &button, FirstStart choice)
 {
     const QKeySequence key(Qt::ALT | Qt::Key(Qt::Key_1 + row->count()));
-    auto *card = new ChoiceCard(icon, title, button, key.toString(QKeySequence::NativeText),
-                                m_column);
+    auto *card
+        = new ChoiceCard(icon, title, button, key.toString(QKeySequence::NativeText), m_column);
     row->addWidget(card, 1);
-    connect(card->button(), &QPushButton::clicked, this,
-            [this, choice] { Q_EMIT chosen(choice); });
+    connect(card->button(), &QPushButton::clicked, this, [this, choice] { Q_EMIT chosen(choice); });
     auto *shortcut = new QShortcut(key, this);
     connect(shortcut, &QShortcut::activated, card->button(), [card] { card->button()->click(); });
     return card;
@@ -131,9 +128,10 @@ void FirstStartPage::setContent(const FirstStartContent &content)
                           ? tr("%1 invented deployments over six platforms, %2")
                                 .arg(QLocale().toString(content.sampleCount), contents)
                           : tr("Invented deployments over six platforms, %1").arg(contents));
-    const QString where = content.embeddedUrl.isEmpty()
-        ? QString()
-        : tr(" The DataHub SDK, CLI and ingestion write to it at %1").arg(content.embeddedUrl);
+    const QString where
+        = content.embeddedUrl.isEmpty()
+            ? QString()
+            : tr(" The DataHub SDK, CLI and ingestion write to it at %1").arg(content.embeddedUrl);
     m_empty->setText(tr("An empty catalog on this computer.") + where);
     const QString place = content.tokenPlace.isEmpty() ? tr("your keychain") : content.tokenPlace;
     m_connect->setText(tr("A GMS by its URL, with a token if it wants one. Read-only is the "

@@ -22,15 +22,14 @@
 using namespace Qt::Literals::StringLiterals;
 
 ImportReport::ImportReport(const QString &file, const QString &target, QWidget *parent)
-    : QDialog(parent)
-    , m_file(file)
+    : QDialog(parent), m_file(file)
 {
     setObjectName(u"importReport"_s);
     setWindowTitle(tr("Import"));
     setModal(false);
     m_mark = new Glyph(u"import"_s, Tone::Neutral, 24, this);
-    m_title = new ElidedLabel(
-        tr("Importing %1 into %2").arg(QFileInfo(file).fileName(), target), this);
+    m_title
+        = new ElidedLabel(tr("Importing %1 into %2").arg(QFileInfo(file).fileName(), target), this);
     m_title->setObjectName(u"headline"_s);
     m_title->setFont(fonts::ui(fonts::Size::Head, QFont::DemiBold));
     m_title->setElideMode(Qt::ElideMiddle);
@@ -47,7 +46,8 @@ ImportReport::ImportReport(const QString &file, const QString &target, QWidget *
     m_counts->setObjectName(u"counts"_s);
     m_problemHead = new QLabel(this);
     m_problemHead->setFont(fonts::ui(fonts::Size::Base, QFont::DemiBold));
-    m_problemList = makeTable({tr("Line"), tr("Where"), tr("What is wrong")}, tr("What was skipped"));
+    m_problemList
+        = makeTable({tr("Line"), tr("Where"), tr("What is wrong")}, tr("What was skipped"));
     m_problemList->setObjectName(u"problems"_s);
     m_copy = makeButton(tr("Copy the list"), u"copy"_s, this);
     m_copy->setFlat(true);
@@ -122,9 +122,9 @@ void ImportReport::setSummary(const ImportSummary &summary)
     for (const ImportCount &count : summary.counts)
         written += count.written;
     const bool ended = !summary.failure.isEmpty();
-    const Tone tone = ended ? Tone::Danger
-        : summary.cancelled || summary.problemCount > 0 ? Tone::Warn
-                                                        : Tone::Ok;
+    const Tone tone = ended                                         ? Tone::Danger
+                    : summary.cancelled || summary.problemCount > 0 ? Tone::Warn
+                                                                    : Tone::Ok;
     m_mark->set(tones::iconName(tone), tone);
     m_title->setText(headline(summary));
     QString words = tr("%1 aspects of %2 entities were written.")
@@ -149,8 +149,8 @@ void ImportReport::fillCounts(const QList<ImportCount> &counts)
 {
     const QLocale locale;
     for (const ImportCount &count : counts) {
-        auto *item = new QTreeWidgetItem(
-            m_counts, {count.aspect, locale.toString(count.written), locale.toString(count.unchanged)});
+        auto *item = new QTreeWidgetItem(m_counts, {count.aspect, locale.toString(count.written),
+                                                    locale.toString(count.unchanged)});
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
     }
@@ -179,7 +179,8 @@ void ImportReport::fillProblems(const ImportSummary &summary)
     m_problemHead->setText(
         summary.problemCount > summary.problems.size()
             ? tr("%1 were skipped; the first %2:")
-                  .arg(locale.toString(summary.problemCount), locale.toString(summary.problems.size()))
+                  .arg(locale.toString(summary.problemCount),
+                       locale.toString(summary.problems.size()))
             : tr("%n were skipped:", nullptr, static_cast<int>(summary.problemCount)));
     m_problemHead->setVisible(any);
     m_problemList->setVisible(any);

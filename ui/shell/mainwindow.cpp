@@ -215,8 +215,8 @@ void MainWindow::setConnection(const ConnectionInfo &connection)
     m_menus->refresh->setEnabled(connection.isConnected());
     m_menus->importFile->setEnabled(canImport());
     m_menus->importFile->setIcon(icons::icon(canImport() ? u"import"_s : u"lock"_s));
-    m_menus->importFile->setStatusTip(
-        canImport() ? QString() : tr("%1 is read-only").arg(connection.name));
+    m_menus->importFile->setStatusTip(canImport() ? QString()
+                                                  : tr("%1 is read-only").arg(connection.name));
     setWindowTitle(connection.isConnected() ? tr("%1 – Slipway").arg(connection.name)
                                             : u"Slipway"_s);
 }

@@ -24,9 +24,7 @@ constexpr qreal gap = 7;
 } // namespace
 
 PageButton::PageButton(const QString &iconName, const QString &title, QWidget *parent)
-    : QToolButton(parent)
-    , m_icon(iconName)
-    , m_title(title)
+    : QToolButton(parent), m_icon(iconName), m_title(title)
 {
     setCheckable(true);
     setAutoExclusive(true);
@@ -63,7 +61,8 @@ void PageButton::describe()
 
 QFont PageButton::titleFont() const
 {
-    return fonts::ui(fonts::Size::Base, isChecked() && isEnabled() ? QFont::DemiBold : QFont::Normal);
+    return fonts::ui(fonts::Size::Base,
+                     isChecked() && isEnabled() ? QFont::DemiBold : QFont::Normal);
 }
 
 QSize PageButton::sizeHint() const

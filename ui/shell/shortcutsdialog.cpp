@@ -29,8 +29,7 @@ void addRow(QGridLayout &grid, const ShortcutHelp &help, QWidget *parent)
 
 } // namespace
 
-ShortcutsDialog::ShortcutsDialog(const QList<ShortcutHelp> &keys, QWidget *parent)
-    : QDialog(parent)
+ShortcutsDialog::ShortcutsDialog(const QList<ShortcutHelp> &keys, QWidget *parent) : QDialog(parent)
 {
     setObjectName(u"shortcutsDialog"_s);
     setWindowTitle(tr("Keyboard shortcuts"));

@@ -11,8 +11,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-StatusLine::StatusLine(QWidget *parent)
-    : QStatusBar(parent)
+StatusLine::StatusLine(QWidget *parent) : QStatusBar(parent)
 {
     setObjectName(u"statusLine"_s);
     setSizeGripEnabled(false);

@@ -24,9 +24,7 @@ constexpr int compactBelow = 1000; //!< narrower windows show the pages as icons
 } // namespace
 
 TopBar::TopBar(QAction *back, QAction *forward, QAction *refresh, QWidget *parent)
-    : QWidget(parent)
-    , m_row(new QHBoxLayout(this))
-    , m_pageRow(new QHBoxLayout)
+    : QWidget(parent), m_row(new QHBoxLayout(this)), m_pageRow(new QHBoxLayout)
 {
     setObjectName(u"topBar"_s);
     setMinimumHeight(40);
@@ -93,8 +91,7 @@ void TopBar::resizeEvent(QResizeEvent *event)
         button->setCompact(width() < compactBelow);
 }
 
-ConnectionStrip::ConnectionStrip(QWidget *parent)
-    : QWidget(parent)
+ConnectionStrip::ConnectionStrip(QWidget *parent) : QWidget(parent)
 {
     setFixedHeight(3);
 }

@@ -12,9 +12,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 WindowMenus::WindowMenus(QMenuBar &bar, QObject *parent)
-    : QObject(parent)
-    , m_themes(new QActionGroup(this))
-    , m_densities(new QActionGroup(this))
+    : QObject(parent), m_themes(new QActionGroup(this)), m_densities(new QActionGroup(this))
 {
     addMenu(bar, WindowMenu::File, tr("&File"));
     addMenu(bar, WindowMenu::Edit, tr("&Edit"));
@@ -57,13 +55,14 @@ void WindowMenus::makeActions()
     connections = make(u"connections"_s, tr("&Connections…"), u"server"_s, {});
     quit = make(u"quit"_s, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
     back = make(u"back"_s, tr("&Back"), u"back"_s, QKeySequence(Qt::ALT | Qt::Key_Left));
-    forward = make(u"forward"_s, tr("&Forward"), u"forward"_s, QKeySequence(Qt::ALT | Qt::Key_Right));
+    forward
+        = make(u"forward"_s, tr("&Forward"), u"forward"_s, QKeySequence(Qt::ALT | Qt::Key_Right));
     refresh = make(u"refresh"_s, tr("&Refresh"), u"refresh"_s, QKeySequence(Qt::Key_F5));
     switchConnection = make(u"switchConnection"_s, tr("&Switch connection…"), {},
                             QKeySequence(Qt::CTRL | Qt::Key_L));
     nextPane = make(u"nextPane"_s, tr("&Next pane"), {}, QKeySequence(Qt::Key_F6));
-    previousPane = make(u"previousPane"_s, tr("&Previous pane"), {},
-                        QKeySequence(Qt::SHIFT | Qt::Key_F6));
+    previousPane
+        = make(u"previousPane"_s, tr("&Previous pane"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F6));
     fullScreen = make(u"fullScreen"_s, tr("&Full screen"), {}, QKeySequence(Qt::Key_F11));
     fullScreen->setCheckable(true);
     shortcuts = make(u"shortcuts"_s, tr("&Keyboard shortcuts"), {}, QKeySequence(u"?"_s));

@@ -24,23 +24,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("url");
-        QTest::addRow("as it should be") << u"https://datahub.acme.example/gms"_s
-                                         << u"https://datahub.acme.example/gms"_s;
-        QTest::addRow("slashes at the end") << u"http://localhost:8080//"_s
-                                            << u"http://localhost:8080"_s;
+        QTest::addRow("as it should be")
+            << u"https://datahub.acme.example/gms"_s << u"https://datahub.acme.example/gms"_s;
+        QTest::addRow("slashes at the end")
+            << u"http://localhost:8080//"_s << u"http://localhost:8080"_s;
         QTest::addRow("spaces around") << u"  http://h:1/api/gms \n"_s << u"http://h:1/api/gms"_s;
-        QTest::addRow("this computer without a scheme") << u"localhost:8080"_s
-                                                        << u"http://localhost:8080"_s;
-        QTest::addRow("this computer by number") << u"127.0.0.1:8080"_s
-                                                 << u"http://127.0.0.1:8080"_s;
+        QTest::addRow("this computer without a scheme")
+            << u"localhost:8080"_s << u"http://localhost:8080"_s;
+        QTest::addRow("this computer by number")
+            << u"127.0.0.1:8080"_s << u"http://127.0.0.1:8080"_s;
         QTest::addRow("this computer, version 6") << u"[::1]:8080"_s << u"http://[::1]:8080"_s;
-        QTest::addRow("another without a scheme") << u"datahub.acme.example/gms"_s
-                                                  << u"https://datahub.acme.example/gms"_s;
-        QTest::addRow("cloud, bare") << u"https://acme.acryl.io"_s << u"https://acme.acryl.io/gms"_s;
-        QTest::addRow("cloud, as the frontend has it") << u"https://acme.acryl.io/api/gms/"_s
-                                                       << u"https://acme.acryl.io/gms"_s;
-        QTest::addRow("cloud, with the port of a GMS") << u"http://acme.acryl.io:8080"_s
-                                                       << u"https://acme.acryl.io/gms"_s;
+        QTest::addRow("another without a scheme")
+            << u"datahub.acme.example/gms"_s << u"https://datahub.acme.example/gms"_s;
+        QTest::addRow("cloud, bare")
+            << u"https://acme.acryl.io"_s << u"https://acme.acryl.io/gms"_s;
+        QTest::addRow("cloud, as the frontend has it")
+            << u"https://acme.acryl.io/api/gms/"_s << u"https://acme.acryl.io/gms"_s;
+        QTest::addRow("cloud, with the port of a GMS")
+            << u"http://acme.acryl.io:8080"_s << u"https://acme.acryl.io/gms"_s;
     }
 
     void addressesAreRead()

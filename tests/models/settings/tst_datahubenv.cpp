@@ -26,10 +26,11 @@ private Q_SLOTS:
                           "  extra_headers: null\n  server: http://localhost:8080\n"
                           "  tcp_keepalive: false\n  timeout_sec: null\n  token: eyJ.a.b\n")
             << u"http://localhost:8080"_s << u"eyJ.a.b"_s;
-        QTest::addRow("no token") << QByteArray("gms:\n  server: http://localhost:8080\n  token: null\n")
+        QTest::addRow("no token") << QByteArray(
+            "gms:\n  server: http://localhost:8080\n  token: null\n")
                                   << u"http://localhost:8080"_s << QString();
-        QTest::addRow("an empty token") << QByteArray("gms:\n  server: http://h\n  token: ''\n")
-                                        << u"http://h"_s << QString();
+        QTest::addRow("an empty token")
+            << QByteArray("gms:\n  server: http://h\n  token: ''\n") << u"http://h"_s << QString();
         QTest::addRow("quoted, with comments")
             << QByteArray("# mine\ngms:\n  server: \"https://h/gms\" # prod\n  token: 'a: #b'\n")
             << u"https://h/gms"_s << u"a: #b"_s;
@@ -61,8 +62,8 @@ private Q_SLOTS:
         QTest::addRow("a text") << QByteArray("hush") << u"gms"_s;
         QTest::addRow("empty") << QByteArray() << u"gms"_s;
         QTest::addRow("no server") << QByteArray("gms:\n  token: hush\n") << u"gms.server"_s;
-        QTest::addRow("the server is a list") << QByteArray("gms:\n  server: [hush]\n")
-                                              << u"gms.server"_s;
+        QTest::addRow("the server is a list")
+            << QByteArray("gms:\n  server: [hush]\n") << u"gms.server"_s;
         QTest::addRow("gms is a text") << QByteArray("gms: hush") << u"gms"_s;
     }
 

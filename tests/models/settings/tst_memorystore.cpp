@@ -44,7 +44,7 @@ private Q_SLOTS:
         store.put(u"k"_s, u"secret"_s);
         std::optional<Result<std::optional<QString>>> got;
 
-        const Pending removal = store.remove(u"k"_s, [](auto) { });
+        const Pending removal = store.remove(u"k"_s, [](auto) {});
         const Pending read = store.read(u"k"_s, [&](auto r) { got = r; });
 
         QTRY_VERIFY(got);

@@ -94,8 +94,8 @@ private Q_SLOTS:
         QVERIFY(profiles.save());
 
         const auto open = QFileInfo(deep).permissions()
-            & (QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
-               | QFileDevice::WriteOther);
+                        & (QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
+                           | QFileDevice::WriteOther);
         QCOMPARE(open, QFileDevice::Permissions());
     }
 
@@ -117,7 +117,8 @@ private Q_SLOTS:
     void whatIsNotKnownIsKept()
     {
         put(m_file, "{\"version\": 9, \"connections\": ["
-                    "{\"id\": \"a\", \"name\": \"A\", \"url\": \"http://h\", \"proxy\": {\"host\": \"p\"}}]}");
+                    "{\"id\": \"a\", \"name\": \"A\", \"url\": \"http://h\", \"proxy\": {\"host\": "
+                    "\"p\"}}]}");
         Profiles profiles(m_file);
         QVERIFY(profiles.load());
 
@@ -134,10 +135,11 @@ private Q_SLOTS:
 
     void whatDoesNotSayWritableIsReadOnly()
     {
-        put(m_file, "{\"connections\": ["
-                    "{\"id\": \"a\", \"name\": \"A\", \"url\": \"http://h\"},"
-                    "{\"id\": \"b\", \"name\": \"B\", \"url\": \"http://h\", \"readOnly\": \"false\"},"
-                    "{\"id\": \"c\", \"name\": \"C\", \"url\": \"http://h\", \"readOnly\": false}]}");
+        put(m_file,
+            "{\"connections\": ["
+            "{\"id\": \"a\", \"name\": \"A\", \"url\": \"http://h\"},"
+            "{\"id\": \"b\", \"name\": \"B\", \"url\": \"http://h\", \"readOnly\": \"false\"},"
+            "{\"id\": \"c\", \"name\": \"C\", \"url\": \"http://h\", \"readOnly\": false}]}");
         Profiles profiles(m_file);
         QVERIFY(profiles.load());
 

@@ -29,8 +29,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("token");
         const auto row = [](const char *name, const QString &cli, const Environment &environment,
                             bool hasFile, Source source, const QString &url, const QString &token) {
-            QTest::addRow("%s", name) << cli << environment << hasFile << static_cast<int>(source)
-                                      << url << token;
+            QTest::addRow("%s", name)
+                << cli << environment << hasFile << static_cast<int>(source) << url << token;
         };
         const QString none;
         const Environment fromUrl {{u"DATAHUB_GMS_URL"_s, u"http://env:8080"_s},
@@ -67,8 +67,8 @@ private Q_SLOTS:
         row("the command line names the environment's server", u"http://env:8080/"_s, fromUrl, true,
             Source::CommandLine, u"http://env:8080"_s, u"env-token"_s);
         row("the command line with a token that names no server", u"http://cli:9"_s,
-            {{u"DATAHUB_GMS_TOKEN"_s, u"env-token"_s}}, false, Source::CommandLine, u"http://cli:9"_s,
-            u"env-token"_s);
+            {{u"DATAHUB_GMS_TOKEN"_s, u"env-token"_s}}, false, Source::CommandLine,
+            u"http://cli:9"_s, u"env-token"_s);
         row("the command line names the file's server", u"https://file.example/api/gms"_s, {}, true,
             Source::CommandLine, u"https://file.example/api/gms"_s, u"file-token"_s);
     }

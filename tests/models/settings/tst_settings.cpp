@@ -116,9 +116,9 @@ private Q_SLOTS:
         QSettings backend(m_file, QSettings::IniFormat);
         const Settings settings(backend);
 
-        for (const QString &doc : {settings.theme.doc(), settings.density.doc(),
-                                   settings.lastConnection.doc(), settings.lastImportFolder.doc(),
-                                   settings.localPort.doc()})
+        for (const QString &doc :
+             {settings.theme.doc(), settings.density.doc(), settings.lastConnection.doc(),
+              settings.lastImportFolder.doc(), settings.localPort.doc()})
             QVERIFY(doc.size() > 10);
     }
 

@@ -31,7 +31,7 @@ private Q_SLOTS:
         MemoryStore store;
         Tokens tokens(store);
         const Pending write
-            = tokens.write(profileAt(u"https://h/gms"_s), u" eyJ.x \n"_s, [](auto) { });
+            = tokens.write(profileAt(u"https://h/gms"_s), u" eyJ.x \n"_s, [](auto) {});
 
         const auto token = read(tokens, u"p"_s);
 
@@ -60,8 +60,8 @@ private Q_SLOTS:
     {
         MemoryStore store;
         Tokens tokens(store);
-        const Pending write = tokens.write(profileAt(u"https://h"_s), u"t"_s, [](auto) { });
-        const Pending removal = tokens.remove(u"p"_s, [](auto) { });
+        const Pending write = tokens.write(profileAt(u"https://h"_s), u"t"_s, [](auto) {});
+        const Pending removal = tokens.remove(u"p"_s, [](auto) {});
 
         QVERIFY(!read(tokens, u"p"_s));
     }

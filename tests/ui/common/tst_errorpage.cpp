@@ -24,12 +24,9 @@ ErrorPageContent refused()
     content.advice = u"Enter a new one."_s;
     content.steps = {{Outcome::Ok, u"Address found"_s, u"h"_s, 12},
                      {Outcome::Fail, u"Deployments, 401"_s, u"GET /x"_s, 19}};
-    content.actions = {{u"token"_s, u"Enter a new token…"_s, u"lock"_s, {}, {}},
-                       {u"other"_s,
-                        u"Other connection"_s,
-                        u"server"_s,
-                        {},
-                        {{u"eu"_s, u"EU"_s, {}, {}, {}}}}};
+    content.actions
+        = {{u"token"_s, u"Enter a new token…"_s, u"lock"_s, {}, {}},
+           {u"other"_s, u"Other connection"_s, u"server"_s, {}, {{u"eu"_s, u"EU"_s, {}, {}, {}}}}};
     content.note = u"A catalog is on this computer."_s;
     content.noteAction = {u"cached"_s, u"Open it"_s, {}, {}, {}};
     content.report = u"GET /x: 401"_s;

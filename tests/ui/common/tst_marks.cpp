@@ -56,8 +56,8 @@ private Q_SLOTS:
         QImage image(200, 26, QImage::Format_ARGB32);
         image.fill(Qt::white);
         QPainter painter(&image);
-        const qreal width = marks::tag(painter, {20, 0, 150, 26}, u"tier-1"_s, Qt::red,
-                                       Theme::light());
+        const qreal width
+            = marks::tag(painter, {20, 0, 150, 26}, u"tier-1"_s, Qt::red, Theme::light());
         painter.end();
 
         for (int y = 0; y < image.height(); ++y) {

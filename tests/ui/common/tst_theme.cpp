@@ -26,7 +26,7 @@ double channel(double value)
 double luminance(const QColor &color)
 {
     return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF())
-        + 0.0722 * channel(color.blueF());
+         + 0.0722 * channel(color.blueF());
 }
 
 //! WCAG 2's ratio.
@@ -45,29 +45,42 @@ struct Named
 
 QList<Named> grounds(const Theme &t)
 {
-    return {{"window", t.window},       {"base", t.base},
-            {"alternate", t.alternate}, {"header", t.header},
-            {"selection", t.selection}, {"selectionIdle", t.selectionIdle}};
+    return {{"window", t.window}, {"base", t.base},           {"alternate", t.alternate},
+            {"header", t.header}, {"selection", t.selection}, {"selectionIdle", t.selectionIdle}};
 }
 
 //! All tokens but the statuses, by the name that the design's list gives them.
 QMap<QString, QColor> tokens(const Theme &t)
 {
     QMap<QString, QColor> all {
-        {u"window"_s, t.window},           {u"base"_s, t.base},
-        {u"alternate"_s, t.alternate},     {u"header"_s, t.header},
-        {u"text"_s, t.text},               {u"muted"_s, t.muted},
-        {u"border"_s, t.border},           {u"edge"_s, t.edge},
-        {u"control"_s, t.control},         {u"accent"_s, t.accent},
-        {u"accentFill"_s, t.accentFill},   {u"onAccent"_s, t.onAccent},
-        {u"selection"_s, t.selection},     {u"selectionIdle"_s, t.selectionIdle},
-        {u"focus"_s, t.focus},             {u"danger"_s, t.danger},
-        {u"dangerTint"_s, t.dangerTint},   {u"warn"_s, t.warn},
-        {u"warnTint"_s, t.warnTint},       {u"ok"_s, t.ok},
-        {u"okTint"_s, t.okTint},           {u"infoTint"_s, t.infoTint},
-        {u"pending"_s, t.pending},         {u"pendingTint"_s, t.pendingTint},
-        {u"theirs"_s, t.theirs},           {u"theirsTint"_s, t.theirsTint},
-        {u"removed"_s, t.removed},         {u"prodFill"_s, t.prodFill},
+        {u"window"_s, t.window},
+        {u"base"_s, t.base},
+        {u"alternate"_s, t.alternate},
+        {u"header"_s, t.header},
+        {u"text"_s, t.text},
+        {u"muted"_s, t.muted},
+        {u"border"_s, t.border},
+        {u"edge"_s, t.edge},
+        {u"control"_s, t.control},
+        {u"accent"_s, t.accent},
+        {u"accentFill"_s, t.accentFill},
+        {u"onAccent"_s, t.onAccent},
+        {u"selection"_s, t.selection},
+        {u"selectionIdle"_s, t.selectionIdle},
+        {u"focus"_s, t.focus},
+        {u"danger"_s, t.danger},
+        {u"dangerTint"_s, t.dangerTint},
+        {u"warn"_s, t.warn},
+        {u"warnTint"_s, t.warnTint},
+        {u"ok"_s, t.ok},
+        {u"okTint"_s, t.okTint},
+        {u"infoTint"_s, t.infoTint},
+        {u"pending"_s, t.pending},
+        {u"pendingTint"_s, t.pendingTint},
+        {u"theirs"_s, t.theirs},
+        {u"theirsTint"_s, t.theirsTint},
+        {u"removed"_s, t.removed},
+        {u"prodFill"_s, t.prodFill},
     };
     for (const QString &symbol : domain::statusSymbols())
         all.insert(symbol, t.statusColor(symbol));
@@ -94,17 +107,17 @@ private Q_SLOTS:
     {
         QFETCH(bool, dark);
         const Theme &t = dark ? Theme::dark() : Theme::light();
-        const QList<Named> inks {{"text", t.text},       {"muted", t.muted},
-                                 {"accent", t.accent},   {"danger", t.danger},
-                                 {"warn", t.warn},       {"ok", t.ok},
-                                 {"pending", t.pending}, {"theirs", t.theirs},
-                                 {"removed", t.removed}};
+        const QList<Named> inks {
+            {"text", t.text},       {"muted", t.muted},   {"accent", t.accent},
+            {"danger", t.danger},   {"warn", t.warn},     {"ok", t.ok},
+            {"pending", t.pending}, {"theirs", t.theirs}, {"removed", t.removed}};
         for (const Named &ink : inks) {
             for (const Named &ground : grounds(t)) {
                 const double ratio = contrast(ink.color, ground.color);
-                QVERIFY2(ratio >= 4.5, qPrintable(u"%1 on %2: %3"_s.arg(
-                                           QLatin1String(ink.name), QLatin1String(ground.name))
-                                                      .arg(ratio)));
+                QVERIFY2(ratio >= 4.5,
+                         qPrintable(u"%1 on %2: %3"_s
+                                        .arg(QLatin1String(ink.name), QLatin1String(ground.name))
+                                        .arg(ratio)));
             }
         }
         QVERIFY(contrast(t.onAccent, t.accentFill) >= 4.5);

@@ -16,9 +16,7 @@ namespace {
 
 struct Window
 {
-    Window()
-        : splitter(new QSplitter(&widget))
-        , table(new QTableWidget(2, 3))
+    Window() : splitter(new QSplitter(&widget)), table(new QTableWidget(2, 3))
     {
         splitter->addWidget(table);
         splitter->addWidget(new QWidget);
@@ -40,8 +38,8 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"s.ini"_s),
-                                                 QSettings::IniFormat);
+        m_settings
+            = std::make_unique<QSettings>(m_folder->filePath(u"s.ini"_s), QSettings::IniFormat);
     }
 
     void nothingIsRememberedAtFirst()

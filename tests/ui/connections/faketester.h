@@ -29,10 +29,7 @@ public:
         class Running final : public Operation
         {
         public:
-            explicit Running(std::shared_ptr<Call> running)
-                : m_call(std::move(running))
-            {
-            }
+            explicit Running(std::shared_ptr<Call> running) : m_call(std::move(running)) { }
             ~Running() override { m_call->letGo = true; }
 
         private:

@@ -152,8 +152,9 @@ private Q_SLOTS:
 
     void whatWasFoundCanBeKeptWithItsToken()
     {
-        m_dialog->setFound({u"env"_s, u"from ~/.datahubenv"_s, u"http://localhost:8080"_s, {}, true},
-                           QUrl(u"http://localhost:8080"_s), u"found-token"_s);
+        m_dialog->setFound(
+            {u"env"_s, u"from ~/.datahubenv"_s, u"http://localhost:8080"_s, {}, true},
+            QUrl(u"http://localhost:8080"_s), u"found-token"_s);
         m_dialog->select(u"env"_s);
         QVERIFY(button(u"keepFound"_s)->isVisible());
 
@@ -184,10 +185,7 @@ private Q_SLOTS:
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u"\n"_s)));
     }
 
-    void itIsNotModal()
-    {
-        QVERIFY(!m_dialog->isModal());
-    }
+    void itIsNotModal() { QVERIFY(!m_dialog->isModal()); }
 
 private:
     QLineEdit *line(const QString &name) { return m_dialog->findChild<QLineEdit *>(name); }

@@ -22,8 +22,7 @@ inline bool isInteractive(const QWidget *widget)
         || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QTabBar *>(widget)
         || qobject_cast<const QAbstractItemView *>(widget)
         || qobject_cast<const QAbstractSpinBox *>(widget)
-        || qobject_cast<const QPlainTextEdit *>(widget)
-        || qobject_cast<const QTextEdit *>(widget);
+        || qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
 }
 
 //! What Qt makes for itself: the overflow of a menu bar, the corner of a table, the line of a spin
@@ -51,7 +50,7 @@ inline QStringList faults(const QWidget *root)
             continue;
         const QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
         const QString where = QString::fromLatin1(widget->metaObject()->className())
-            + QLatin1Char(' ') + widget->objectName();
+                            + QLatin1Char(' ') + widget->objectName();
         if (!spoken || spoken->text(QAccessible::Name).trimmed().isEmpty())
             found += where + QLatin1String(": no accessible name");
         if (!(widget->focusPolicy() & Qt::TabFocus))

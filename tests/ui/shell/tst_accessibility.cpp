@@ -46,8 +46,7 @@ private Q_SLOTS:
                           u"note"_s,
                           {u"y"_s, u"Y"_s, {}, {}, {}},
                           u"report"_s});
-        window.setBanner(u"b"_s,
-                         {Tone::Warn, u"t"_s, u"x"_s, {{u"r"_s, u"Retry"_s, {}}}, true});
+        window.setBanner(u"b"_s, {Tone::Warn, u"t"_s, u"x"_s, {{u"r"_s, u"Retry"_s, {}}}, true});
         window.setProgress({u"Loading"_s, 1, 2, {}, {}, {}, u"Stop"_s});
         window.show();
 
@@ -59,8 +58,13 @@ private Q_SLOTS:
     void everythingInTheDialogsHasANameAndTakesFocus()
     {
         ImportReport report(u"/data/a.json"_s, u"On this computer"_s);
-        report.setSummary({u"On this computer"_s, 1, {{u"ownership"_s, 1, 0}},
-                           {{1, u"p"_s, u"t"_s}}, 1, false, {}});
+        report.setSummary({u"On this computer"_s,
+                           1,
+                           {{u"ownership"_s, 1, 0}},
+                           {{1, u"p"_s, u"t"_s}},
+                           1,
+                           false,
+                           {}});
         AboutDialog about(u"1.0"_s, QUrl(u"https://example.com"_s), nullptr);
         ShortcutsDialog keys({{u"View"_s, u"Refresh"_s, u"F5"_s}}, nullptr);
 

@@ -118,10 +118,7 @@ private Q_SLOTS:
     }
 
 private:
-    QString headline() const
-    {
-        return m_report->findChild<ElidedLabel *>(u"headline"_s)->text();
-    }
+    QString headline() const { return m_report->findChild<ElidedLabel *>(u"headline"_s)->text(); }
 
     std::unique_ptr<ImportReport> m_report;
 };

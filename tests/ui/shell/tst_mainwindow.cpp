@@ -23,8 +23,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const ConnectionInfo readOnly {u"eu"_s,      u"Production EU"_s, u"https://h/gms"_s,
-                               u"#C8421F"_s, true,               true};
+const ConnectionInfo readOnly {u"eu"_s, u"Production EU"_s, u"https://h/gms"_s, u"#C8421F"_s, true,
+                               true};
 const ConnectionInfo writable {u"stg"_s,     u"Staging EU"_s, u"https://s/gms"_s,
                                u"#2C7FB8"_s, false,           false};
 
@@ -226,7 +226,8 @@ private Q_SLOTS:
 
         QTest::keyClick(m_window.get(), Qt::Key_F6);
         QVERIFY(QApplication::focusWidget() != m_page->findChild<QLineEdit *>());
-        for (int i = 0; i < 5 && QApplication::focusWidget() != m_page->findChild<QLineEdit *>(); ++i)
+        for (int i = 0; i < 5 && QApplication::focusWidget() != m_page->findChild<QLineEdit *>();
+             ++i)
             QTest::keyClick(m_window.get(), Qt::Key_F6);
 
         QCOMPARE(QApplication::focusWidget(), m_page->findChild<QLineEdit *>());
@@ -329,7 +330,7 @@ private:
         QApplication::sendEvent(m_window.get(), &drop);
         const QStringList expected {u"/data/a b.json"_s};
         return asked.count() == 1 && asked.at(0).at(0).toStringList() != expected ? -1
-                                                                                 : asked.count();
+                                                                                  : asked.count();
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
