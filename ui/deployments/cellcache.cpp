@@ -80,8 +80,10 @@ void CellCache::makeFonts(const QFont &font)
 
 void CellCache::clear()
 {
-    for (auto *pixmaps : {&m_environments, &m_owners, &m_tags, &m_fallbacks})
+    for (auto *pixmaps : {&m_owners, &m_tags, &m_fallbacks})
         pixmaps->clear();
+    m_environments.clear();
+    m_narrowTags.clear();
     m_platforms.clear();
     m_statuses.clear();
     m_texts.clear();
@@ -96,17 +98,22 @@ QPixmap CellCache::canvas(qreal width, qreal height) const
     return pixmap;
 }
 
-const QPixmap &CellCache::environment(Code code)
+const QPixmap &CellCache::environment(Code code, int room)
 {
-    QPixmap &pixmap = slotOf(m_environments, code);
-    if (pixmap.isNull()) {
+    Environment &mark = slotOf(m_environments, code);
+    if (mark.pixmap.isNull() || (mark.room != room && (mark.cut || room < mark.room))) {
         const QString name = fromUtf8(m_catalog->dictionary(Facet::Environment)[code]);
         const bool production = wording::isProduction(name);
-        pixmap = canvas(marks::environmentWidth(name, production), markHeight);
-        QPainter painter(&pixmap);
-        marks::environment(painter, {0, 0, 400, markHeight}, name, production, *m_theme);
+        const QFontMetricsF metrics(
+            fonts::ui(fonts::Size::Small, production ? QFont::DemiBold : QFont::Normal));
+        const qreal around = marks::environmentWidth({}, production);
+        const QString word
+            = metrics.elidedText(wording::oneLine(name, 60), Qt::ElideRight, room - around);
+        mark = {canvas(marks::environmentWidth(word, production), markHeight), room, word != name};
+        QPainter painter(&mark.pixmap);
+        marks::environment(painter, {0, 0, 400, markHeight}, word, production, *m_theme);
     }
-    return pixmap;
+    return mark.pixmap;
 }
 
 const QPixmap &CellCache::owner(Code code)
@@ -123,16 +130,35 @@ const QPixmap &CellCache::owner(Code code)
     return pixmap;
 }
 
+QPixmap CellCache::paintTag(const QString &urn, const QString &name) const
+{
+    QPixmap pixmap = canvas(marks::tagWidth(name), markHeight);
+    QPainter painter(&pixmap);
+    marks::tag(painter, {0, 0, 2000, markHeight}, name,
+               wording::tagColor(m_catalog->directory(), urn), *m_theme);
+    return pixmap;
+}
+
 const QPixmap &CellCache::tag(Code code)
 {
     QPixmap &pixmap = slotOf(m_tags, code);
     if (pixmap.isNull()) {
         const QString urn = fromUtf8(m_catalog->dictionary(Facet::Tag)[code]);
+        pixmap = paintTag(urn, wording::oneLine(m_catalog->directory().displayName(urn), 60));
+    }
+    return pixmap;
+}
+
+const QPixmap &CellCache::narrowTag(Code code, int room)
+{
+    QPixmap &pixmap = m_narrowTags[quint64(code) << 16 | quint64(qBound(0, room, 0xffff))];
+    if (pixmap.isNull()) {
+        const QString urn = fromUtf8(m_catalog->dictionary(Facet::Tag)[code]);
         const QString name = wording::oneLine(m_catalog->directory().displayName(urn), 60);
-        pixmap = canvas(marks::tagWidth(name), markHeight);
-        QPainter painter(&pixmap);
-        marks::tag(painter, {0, 0, 2000, markHeight}, name,
-                   wording::tagColor(m_catalog->directory(), urn), *m_theme);
+        const qreal around = marks::tagWidth({});
+        const QFontMetricsF metrics(fonts::ui(fonts::Size::Small));
+        pixmap = paintTag(urn,
+                          metrics.elidedText(name, Qt::ElideRight, qMax(12.0, room - around - 1)));
     }
     return pixmap;
 }

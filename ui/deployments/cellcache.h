@@ -27,8 +27,9 @@ struct CellText
     qreal room = -1; //!< the width that it was elided for
 };
 
-//! What the cells of the table are painted from, made once and kept: values of a dictionary by their
-//! code, texts of a row by row, column and width. A paint that finds everything here makes nothing.
+//! What the cells of the table are painted from, made once and kept: values of a dictionary by
+//! their code, texts of a row by row, column and width. A paint that finds everything here makes
+//! nothing.
 class CellCache
 {
 public:
@@ -46,9 +47,12 @@ public:
     const catalog::Catalog &catalog() const { return *m_catalog; }
     GlyphCache &glyphs() { return m_glyphs; }
 
-    const QPixmap &environment(catalog::Code code);
+    //! Its word is cut where it would be wider than \a room.
+    const QPixmap &environment(catalog::Code code, int room);
     const QPixmap &owner(catalog::Code code);
     const QPixmap &tag(catalog::Code code);
+    //! A chip whose word is cut so that it is no wider than \a room.
+    const QPixmap &narrowTag(catalog::Code code, int room);
     const QPixmap &evaluationMark();
     const QPixmap &fallbackPlatform(catalog::Code code); //!< two initials in a frame
 
@@ -70,20 +74,28 @@ public:
 
     const items::DueText &due(catalog::Row row);
 
-    //! \a make gives the whole text where it is not known yet. \a slot tells apart several texts of a
-    //! cell. Elided at the end to \a room.
+    //! \a make gives the whole text where it is not known yet. \a slot tells apart several texts of
+    //! a cell. Elided at the end to \a room.
     template <typename Make>
     const CellText &text(catalog::Row row, Column column, int slot, const QFont &font, qreal room,
                          Make make)
     {
         const quint64 key = quint64(row) << 8 | quint64(int(column)) << 3 | quint64(slot);
         CellText *found = m_texts.object(key);
-        if (!found || (found->room != room && (found->room > room || found->width >= found->room - 1)))
+        if (!found
+            || (found->room != room && (found->room > room || found->width >= found->room - 1)))
             found = keep(key, prepare(make(), font, room));
         return *found;
     }
 
 private:
+    struct Environment
+    {
+        QPixmap pixmap;
+        int room = 0;
+        bool cut = false;
+    };
+
     template <typename T>
     using ByCode = std::vector<T>;
 
@@ -92,6 +104,7 @@ private:
     void makeFonts(const QFont &font);
     void clear();
     QPixmap canvas(qreal width, qreal height) const;
+    QPixmap paintTag(const QString &urn, const QString &name) const;
 
     catalog::CatalogPtr m_catalog;
     QDateTime m_now;
@@ -103,10 +116,11 @@ private:
     qreal m_dpr = 0;
 
     GlyphCache m_glyphs;
-    ByCode<QPixmap> m_environments;
+    ByCode<Environment> m_environments;
     ByCode<QPixmap> m_owners;
     ByCode<QPixmap> m_tags;
     ByCode<QPixmap> m_fallbacks;
+    QHash<quint64, QPixmap> m_narrowTags; //!< by code and room
     ByCode<Platform> m_platforms;
     ByCode<Status> m_statuses;
     std::unordered_map<catalog::Row, items::DueText> m_due;

@@ -19,8 +19,7 @@ constexpr int arrowGap = 2;
 
 } // namespace
 
-ColumnHeader::ColumnHeader(QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent)
+ColumnHeader::ColumnHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 {
     setObjectName(u"columnHeader"_s);
     setSectionsClickable(true);
@@ -54,10 +53,12 @@ QFont ColumnHeader::fontOf(int logical) const
 
 int ColumnHeader::titleWidth(int logical) const
 {
+    if (!model()) // on its way out
+        return minimumSectionSize();
     const QString title = model()->headerData(logical, Qt::Horizontal).toString();
     const QFont strong = fonts::ui(fonts::Size::Small, QFont::DemiBold);
     return QFontMetrics(strong).horizontalAdvance(title) + 2 * int(DeploymentDelegate::padding)
-        + arrowGap + arrowWidth + (logical == leading() ? int(DeploymentDelegate::gutter) : 0);
+         + arrowGap + arrowWidth + (logical == leading() ? int(DeploymentDelegate::gutter) : 0);
 }
 
 void ColumnHeader::paintSection(QPainter *painter, const QRect &rect, int logical) const
@@ -67,15 +68,16 @@ void ColumnHeader::paintSection(QPainter *painter, const QRect &rect, int logica
     flat::edge(*painter, rect, Qt::BottomEdge, theme.border);
     flat::edge(*painter, rect, Qt::RightEdge, theme.border);
 
-    QRectF room = QRectF(rect).adjusted(DeploymentDelegate::padding, 0, -DeploymentDelegate::padding, 0);
+    QRectF room
+        = QRectF(rect).adjusted(DeploymentDelegate::padding, 0, -DeploymentDelegate::padding, 0);
     if (logical == leading())
         room.adjust(DeploymentDelegate::gutter, 0, 0, 0);
     const bool sorted = sorts(logical);
     const QFont font = fontOf(logical);
     const QFontMetricsF metrics(font);
-    const QString title = metrics.elidedText(
-        model()->headerData(logical, Qt::Horizontal).toString(), Qt::ElideRight,
-        room.width() - (sorted ? arrowGap + arrowWidth : 0));
+    const QString title
+        = metrics.elidedText(model()->headerData(logical, Qt::Horizontal).toString(),
+                             Qt::ElideRight, room.width() - (sorted ? arrowGap + arrowWidth : 0));
     const qreal width = metrics.horizontalAdvance(title) + (sorted ? arrowGap + arrowWidth : 0);
     const auto alignment = Qt::Alignment(
         model()->headerData(logical, Qt::Horizontal, Qt::TextAlignmentRole).toInt());

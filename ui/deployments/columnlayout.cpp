@@ -39,8 +39,9 @@ std::optional<ColumnLayout::Entry> entryOf(const QString &text)
 
 bool has(const ColumnLayout &layout, Column column)
 {
-    return std::any_of(layout.entries.begin(), layout.entries.end(),
-                       [column](const ColumnLayout::Entry &entry) { return entry.column == column; });
+    return std::any_of(
+        layout.entries.begin(), layout.entries.end(),
+        [column](const ColumnLayout::Entry &entry) { return entry.column == column; });
 }
 
 } // namespace
@@ -67,7 +68,8 @@ ColumnLayout ColumnLayout::load(const QSettings &settings, const QString &group)
         if (!has(layout, Column(c)))
             layout.entries.push_back({Column(c), false, 0});
     }
-    if (std::none_of(layout.entries.begin(), layout.entries.end(), [](const Entry &e) { return e.visible; }))
+    if (std::none_of(layout.entries.begin(), layout.entries.end(),
+                     [](const Entry &e) { return e.visible; }))
         layout.entries.front().visible = true;
     if (const auto column = columnOf(settings.value(group + u"/sortedBy"_s).toString()))
         layout.sorting.key = DeploymentRows::sortKey(*column);
@@ -79,7 +81,8 @@ void ColumnLayout::save(QSettings &settings, const QString &group) const
 {
     QStringList texts;
     for (const Entry &entry : entries)
-        texts.append(u"%1:%2:%3"_s.arg(nameOf(entry.column)).arg(entry.width).arg(int(entry.visible)));
+        texts.append(
+            u"%1:%2:%3"_s.arg(nameOf(entry.column)).arg(entry.width).arg(int(entry.visible)));
     settings.setValue(group + u"/columns"_s, texts);
     for (const Entry &entry : entries) {
         if (DeploymentRows::sortKey(entry.column) == sorting.key)
@@ -100,13 +103,13 @@ int standardWidth(DeploymentRows::Column column)
     case Column::Status:
         return 124;
     case Column::Version:
-        return 76;
+        return 88;
     case Column::Owners:
         return 74;
     case Column::Tags:
         return 114;
     case Column::Decommission:
-        return 151;
+        return 148;
     case Column::Instance:
         return 150;
     case Column::Container:

@@ -12,8 +12,8 @@
 
 class QSettings;
 
-//! Which columns stand where and how wide, and what sorts: a value that is kept per connection. Columns
-//! are kept by name, so that one that a later version adds does not disturb the rest.
+//! Which columns stand where and how wide, and what sorts: a value that is kept per connection.
+//! Columns are kept by name, so that one that a later version adds does not disturb the rest.
 struct ColumnLayout
 {
     using Column = DeploymentRows::Column;

@@ -23,8 +23,10 @@ void fillColumnMenu(QMenu &menu, DeploymentTable &table, int logical)
     const ColumnLayout layout = table.columnLayout();
     if (logical >= 0) {
         const auto column = DeploymentRows::Column(logical);
-        QAction *fit = menu.addAction(tr("Fit “%1” to what is shown").arg(DeploymentRows::title(column)));
-        QObject::connect(fit, &QAction::triggered, &table, [&table, logical] { table.fitColumn(logical); });
+        QAction *fit
+            = menu.addAction(tr("Fit “%1” to what is shown").arg(DeploymentRows::title(column)));
+        QObject::connect(fit, &QAction::triggered, &table,
+                         [&table, logical] { table.fitColumn(logical); });
         QAction *hide = menu.addAction(tr("Hide “%1”").arg(DeploymentRows::title(column)));
         QObject::connect(hide, &QAction::triggered, &table,
                          [&table, column] { table.setColumnVisible(column, false); });

@@ -79,8 +79,8 @@ namespace {
 
 std::size_t distinctFlags(const Catalog &catalog, const std::vector<Row> &rows, catalog::Flag flag)
 {
-    const auto count = std::count_if(rows.begin(), rows.end(),
-                                     [&](Row row) { return catalog.has(row, flag); });
+    const auto count
+        = std::count_if(rows.begin(), rows.end(), [&](Row row) { return catalog.has(row, flag); });
     return count == 0 || count == std::ptrdiff_t(rows.size()) ? 1 : 2;
 }
 
@@ -108,7 +108,8 @@ CommonView::CommonView(const Catalog &catalog, const std::vector<Row> &rows, QMe
     const catalog::Record first = catalog.record(rows.front());
 
     auto *head = new PaneSection(this);
-    auto *name = new ElidedLabel(tr("%1 deployments").arg(wording::number(qint64(rows.size()))), head);
+    auto *name
+        = new ElidedLabel(tr("%1 deployments").arg(wording::number(qint64(rows.size()))), head);
     name->setFont(fonts::ui(fonts::Size::Title, QFont::DemiBold));
     name->setObjectName(u"commonTitle"_s);
     setAccessibleName(name->text());
@@ -126,7 +127,8 @@ CommonView::CommonView(const Catalog &catalog, const std::vector<Row> &rows, QMe
     const auto differs = [&](const QString &label, std::size_t kinds) {
         if (kinds < 2)
             return false;
-        fields->addField(label, tr("differs (%1)").arg(wording::number(qint64(kinds))))->setMuted(true);
+        fields->addField(label, tr("differs (%1)").arg(wording::number(qint64(kinds))))
+            ->setMuted(true);
         return true;
     };
     const auto words = [&](const QString &label, std::size_t kinds, const QString &text) {
@@ -138,11 +140,13 @@ CommonView::CommonView(const Catalog &catalog, const std::vector<Row> &rows, QMe
           title(directory, first.platform));
     if (const auto kinds = common::distinct(catalog, rows, Facet::Environment);
         !differs(tr("Environment"), kinds))
-        fields->addField(tr("Environment"), new EnvironmentMark(
-                                                first.env, wording::isProduction(first.env), fields));
-    if (const auto kinds = common::distinct(catalog, rows, Facet::Status); !differs(tr("Status"), kinds))
+        fields->addField(tr("Environment"),
+                         new EnvironmentMark(first.env, wording::isProduction(first.env), fields));
+    if (const auto kinds = common::distinct(catalog, rows, Facet::Status);
+        !differs(tr("Status"), kinds))
         fields->addField(tr("Status"), new StatusMark(first.status, fields));
-    words(tr("Version"), common::distinctTexts(catalog, rows, &catalog::Chunk::versions), first.version);
+    words(tr("Version"), common::distinctTexts(catalog, rows, &catalog::Chunk::versions),
+          first.version);
     words(tr("Deprecated"), distinctFlags(catalog, rows, catalog::Deprecated),
           first.deprecated ? tr("all") : QString());
     words(tr("Removed"), distinctFlags(catalog, rows, catalog::Removed),
@@ -163,7 +167,7 @@ CommonView::CommonView(const Catalog &catalog, const std::vector<Row> &rows, QMe
     const auto several = [&](const QString &label, Facet facet, bool none) {
         const std::size_t kinds = common::distinct(catalog, rows, facet);
         const QString aside = kinds > 1 ? tr("differs (%1)").arg(wording::number(qint64(kinds)))
-            : none                      ? tr("none")
+                            : none      ? tr("none")
                                         : QString();
         auto *section = new PaneSection(label, aside, this);
         column->addWidget(section);

@@ -15,14 +15,14 @@ class CommonView final : public QWidget
     Q_OBJECT
 
 public:
-    CommonView(const catalog::Catalog &catalog, const std::vector<catalog::Row> &rows, QMenu *copyMenu,
-               QWidget *parent);
+    CommonView(const catalog::Catalog &catalog, const std::vector<catalog::Row> &rows,
+               QMenu *copyMenu, QWidget *parent);
 };
 
 namespace common {
 
-//! How many different values the rows have, where "none" is one too; \a facet with one or several a row
-//! (several are compared as a set).
+//! How many different values the rows have, where "none" is one too; \a facet with one or several a
+//! row (several are compared as a set).
 std::size_t distinct(const catalog::Catalog &catalog, const std::vector<catalog::Row> &rows,
                      catalog::Facet facet);
 //! The same of a text.

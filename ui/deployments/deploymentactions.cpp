@@ -182,8 +182,8 @@ void DeploymentActions::addFilters(QMenu &menu, const QModelIndex &index)
     menu.addSeparator();
 }
 
-void DeploymentActions::addFilter(QMenu &menu, const QString &text, Facet facet, const QString &value,
-                                  bool excluded)
+void DeploymentActions::addFilter(QMenu &menu, const QString &text, Facet facet,
+                                  const QString &value, bool excluded)
 {
     QAction *action = menu.addAction(text);
     connect(action, &QAction::triggered, this, [this, facet, value, excluded] {

@@ -30,6 +30,7 @@ constexpr int platformGlyph = 16;
 constexpr int lifecycleGlyph = 13;
 constexpr qreal ownerGap = 3;
 constexpr qreal tagGap = 4;
+constexpr qreal leftOverRoom = 14; // for "+1" behind avatars
 constexpr qreal barWidth = 3;
 
 //! "+2": what is left over, in the small room that is kept for it.
@@ -65,7 +66,8 @@ struct DeploymentDelegate::Pass
     void pixmap(qreal x, const QPixmap &pixmap) const
     {
         const qreal height = pixmap.height() / pixmap.devicePixelRatio();
-        painter.drawPixmap(QPointF(snap(x), snap(room.top() + (room.height() - height) / 2)), pixmap);
+        painter.drawPixmap(QPointF(snap(x), snap(room.top() + (room.height() - height) / 2)),
+                           pixmap);
     }
 
     void line(qreal x, const CellText &text, const QFont &font, const QColor &color) const
@@ -73,14 +75,13 @@ struct DeploymentDelegate::Pass
         painter.setFont(font);
         painter.setPen(color);
         const qreal height = text.text.size().height();
-        painter.drawStaticText(
-            QPointF(snap(x), snap(room.top() + (room.height() - height) / 2)), text.text);
+        painter.drawStaticText(QPointF(snap(x), snap(room.top() + (room.height() - height) / 2)),
+                               text.text);
     }
 };
 
 DeploymentDelegate::DeploymentDelegate(const DeploymentRows &rows, QObject *parent)
-    : QStyledItemDelegate(parent)
-    , m_rows(rows)
+    : QStyledItemDelegate(parent), m_rows(rows)
 {
 }
 
@@ -172,10 +173,9 @@ void DeploymentDelegate::paintName(Pass &pass) const
     if (evaluation)
         marks += pass.cache.evaluationMark().deviceIndependentSize().width() + 6;
     const QFont &font = pass.cache.font(pass.selected ? Weight::Medium : Weight::Normal);
-    const CellText &name
-        = pass.cache.text(pass.row, Column::Name, pass.selected ? 1 : 0, font,
-                          qMax(20.0, pass.room.width() - marks),
-                          [&] { return pass.index.data().toString(); });
+    const CellText &name = pass.cache.text(pass.row, Column::Name, pass.selected ? 1 : 0, font,
+                                           qMax(20.0, pass.room.width() - marks),
+                                           [&] { return pass.index.data().toString(); });
     qreal x = pass.room.left();
     pass.line(x, name, font, pass.ink());
     if (pass.removed) {
@@ -203,9 +203,8 @@ void DeploymentDelegate::paintPlatform(Pass &pass) const
     if (platform.glyph.isEmpty())
         pass.pixmap(pass.room.left(), pass.cache.fallbackPlatform(code));
     else
-        pass.pixmap(pass.room.left(),
-                    pass.cache.glyphs().glyph(platform.glyph, pass.theme.muted, platformGlyph,
-                                              pass.dpr));
+        pass.pixmap(pass.room.left(), pass.cache.glyphs().glyph(platform.glyph, pass.theme.muted,
+                                                                platformGlyph, pass.dpr));
     const qreal indent = platformGlyph + 6;
     const QFont &font = pass.cache.font(Weight::Normal);
     pass.line(pass.room.left() + indent,
@@ -217,12 +216,10 @@ void DeploymentDelegate::paintPlatform(Pass &pass) const
 void DeploymentDelegate::paintEnvironment(Pass &pass) const
 {
     const Code code = pass.code(Facet::Environment);
-    if (code != catalog::absent) {
-        pass.painter.save();
-        pass.painter.setClipRect(pass.room.adjusted(0, 0, padding, 0), Qt::IntersectClip);
-        pass.pixmap(pass.room.left(), pass.cache.environment(code));
-        pass.painter.restore();
-    }
+    // Into the padding at the right: the mark has its own.
+    if (code != catalog::absent)
+        pass.pixmap(pass.room.left(),
+                    pass.cache.environment(code, int(pass.room.width() + padding - 2)));
 }
 
 void DeploymentDelegate::paintStatus(Pass &pass) const
@@ -254,8 +251,9 @@ void DeploymentDelegate::paintOwners(Pass &pass) const
     const QFont &font = pass.cache.font(Weight::Normal);
     if (owners.empty()) {
         const Code env = pass.code(Facet::Environment);
-        const bool production = env != catalog::absent
-            && wording::isProduction(pass.cache.catalog().text(pass.row, Facet::Environment));
+        const bool production
+            = env != catalog::absent
+           && wording::isProduction(pass.cache.catalog().text(pass.row, Facet::Environment));
         pass.line(pass.room.left(),
                   pass.cache.text(pass.row, Column::Owners, 0, font, pass.room.width(),
                                   [] { return tr("none"); }),
@@ -265,7 +263,8 @@ void DeploymentDelegate::paintOwners(Pass &pass) const
     constexpr qreal step = marks::avatarSize + ownerGap;
     std::size_t fits = std::size_t(qMax(1.0, std::floor((pass.room.width() + ownerGap) / step)));
     if (fits < owners.size()) // room for "+n"
-        fits = std::size_t(qMax(1.0, std::floor((pass.room.width() - 16) / step)));
+        fits = std::size_t(
+            qMax(1.0, std::floor((pass.room.width() - leftOverRoom + ownerGap) / step)));
     fits = qMin(fits, owners.size());
     qreal x = pass.room.left();
     for (std::size_t i = 0; i < fits; ++i, x += step)
@@ -283,7 +282,7 @@ void DeploymentDelegate::paintTags(Pass &pass) const
     if (tags.empty())
         return;
     const QFont &font = pass.cache.font(Weight::Normal);
-    constexpr qreal rest = 24;
+    constexpr qreal rest = 20;
     qreal x = pass.room.left();
     std::size_t shown = 0;
     for (; shown < tags.size(); ++shown) {
@@ -292,21 +291,16 @@ void DeploymentDelegate::paintTags(Pass &pass) const
         const qreal limit = pass.room.right() - (shown + 1 < tags.size() ? rest : 0);
         if (shown > 0 && x + width > limit)
             break;
-        if (x + width > limit) { // the first is shown, cut, rather than none
-            pass.painter.save();
-            pass.painter.setClipRect(QRectF(x, pass.room.top(), limit - x, pass.room.height()),
-                                     Qt::IntersectClip);
-            pass.pixmap(x, chip);
-            pass.painter.restore();
-            x = limit + tagGap;
-        } else {
-            pass.pixmap(x, chip);
-            x += width + tagGap;
-        }
+        // The first is shown in any case, with its word cut.
+        const bool cut = x + width > limit;
+        const QPixmap &painted = cut ? pass.cache.narrowTag(tags[shown], int(limit - x)) : chip;
+        pass.pixmap(x, painted);
+        x += painted.deviceIndependentSize().width() + tagGap;
     }
     if (shown < tags.size())
-        pass.line(x, pass.cache.text(pass.row, Column::Tags, int(qMin<std::size_t>(shown, 7)), font,
-                                     40, [&] { return leftOver(tags.size() - shown); }),
+        pass.line(x,
+                  pass.cache.text(pass.row, Column::Tags, int(qMin<std::size_t>(shown, 7)), font,
+                                  40, [&] { return leftOver(tags.size() - shown); }),
                   font, pass.theme.muted);
 }
 
@@ -330,13 +324,13 @@ void DeploymentDelegate::paintDecommission(Pass &pass) const
     }
     if (right - pass.room.left() < 12)
         return;
-    const CellText &distance = pass.cache.text(pass.row, Column::Decommission, 1, font,
-                                               right - pass.room.left(),
-                                               [&] { return due.distance; });
+    const CellText &distance
+        = pass.cache.text(pass.row, Column::Decommission, 1, font, right - pass.room.left(),
+                          [&] { return due.distance; });
     pass.line(right - distance.width, distance, font,
-              due.kind == Kind::Overdue  ? pass.theme.danger
-                  : due.kind == Kind::Soon ? pass.theme.warn
-                                           : pass.theme.muted);
+              due.kind == Kind::Overdue ? pass.theme.danger
+              : due.kind == Kind::Soon  ? pass.theme.warn
+                                        : pass.theme.muted);
 }
 
 void DeploymentDelegate::paintText(Pass &pass, bool right) const
@@ -360,10 +354,10 @@ qreal DeploymentDelegate::neededWidth(const QModelIndex &index, const QFont &fon
     switch (Column(index.column())) {
     case Column::Name:
         return around + text * 1.03 // selected rows are a little bolder
-            + ((chunk.flags[at] & catalog::Deprecated) != 0 ? lifecycleGlyph + 5 : 0)
-            + ((chunk.flags[at] & catalog::Evaluation) != 0
-                   ? marks::badgeWidth(tr("evaluation")) + 6
-                   : 0);
+             + ((chunk.flags[at] & catalog::Deprecated) != 0 ? lifecycleGlyph + 5 : 0)
+             + ((chunk.flags[at] & catalog::Evaluation) != 0
+                    ? marks::badgeWidth(tr("evaluation")) + 6
+                    : 0);
     case Column::Platform:
         return around + platformGlyph + 6 + text;
     case Column::Environment:
@@ -372,14 +366,14 @@ qreal DeploymentDelegate::neededWidth(const QModelIndex &index, const QFont &fon
         return around + rowGlyph + 6 + text * 1.06;
     case Column::Owners:
         return around
-            + qMax<qreal>(qreal(chunk.owners.row(at).size()) * (marks::avatarSize + ownerGap),
-                          metrics.horizontalAdvance(tr("none")));
+             + qMax<qreal>(qreal(chunk.owners.row(at).size()) * (marks::avatarSize + ownerGap),
+                           metrics.horizontalAdvance(tr("none")));
     case Column::Tags: {
         qreal width = around;
         for (const QString &urn : m_rows.catalog()->tags(row))
-            width += marks::tagWidth(wording::oneLine(
-                         m_rows.catalog()->directory().displayName(urn), 60))
-                + tagGap;
+            width += marks::tagWidth(
+                         wording::oneLine(m_rows.catalog()->directory().displayName(urn), 60))
+                   + tagGap;
         return width;
     }
     case Column::Urn:
@@ -389,7 +383,8 @@ qreal DeploymentDelegate::neededWidth(const QModelIndex &index, const QFont &fon
     }
 }
 
-QSize DeploymentDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+QSize DeploymentDelegate::sizeHint(const QStyleOptionViewItem &option,
+                                   const QModelIndex &index) const
 {
     return {qCeil(neededWidth(index, option.font)), qMax(22, option.fontMetrics.height() + 6)};
 }

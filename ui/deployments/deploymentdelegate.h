@@ -7,8 +7,9 @@
 
 #include <QStyledItemDelegate>
 
-//! Paints every cell of the table from the catalog itself: ground, bar of the selection, glyphs, texts,
-//! chips, focus. One for all columns, so that they look alike and share what they are painted from.
+//! Paints every cell of the table from the catalog itself: ground, bar of the selection, glyphs,
+//! texts, chips, focus. One for all columns, so that they look alike and share what they are
+//! painted from.
 class DeploymentDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

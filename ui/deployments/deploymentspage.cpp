@@ -23,6 +23,7 @@
 #include "ui/deployments/wording.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -46,9 +47,7 @@ class TableStack final : public QWidget
 {
 public:
     TableStack(QWidget *table, QWidget *over, QWidget *header, QWidget *parent)
-        : QWidget(parent)
-        , m_over(over)
-        , m_header(header)
+        : QWidget(parent), m_over(over), m_header(header)
     {
         auto *column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
@@ -90,8 +89,8 @@ DeploymentsPage::DeploymentsPage(DeploymentQuery &query, QSettings &settings, QW
 {
     setObjectName(u"deploymentsPage"_s);
     m_layout = new PageLayout(
-        m_facets, new TableStack(m_table, m_emptyResult, m_table->horizontalHeader(), this), m_details,
-        this);
+        m_facets, new TableStack(m_table, m_emptyResult, m_table->horizontalHeader(), this),
+        m_details, this);
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -128,8 +127,6 @@ DeploymentsPage::DeploymentsPage(DeploymentQuery &query, QSettings &settings, QW
 
 DeploymentsPage::~DeploymentsPage() = default;
 
-// ---- wiring --------------------------------------------------------------------------------------
-
 void DeploymentsPage::makeActions()
 {
     const auto make = [this](const QString &name, const QString &text, const QKeySequence &keys) {
@@ -152,7 +149,8 @@ void DeploymentsPage::makeActions()
     m_columns->setMenu(m_filterBar->columnMenu());
     m_nextPane = make(u"nextPane"_s, tr("&Next pane"), QKeySequence(Qt::Key_F6));
     addActions(m_deploymentActions->all());
-    addActions({m_focusFilter, m_clearFilter, m_toggleFacets, m_toggleDetails, m_columns, m_nextPane});
+    addActions(
+        {m_focusFilter, m_clearFilter, m_toggleFacets, m_toggleDetails, m_columns, m_nextPane});
 
     connect(m_focusFilter, &QAction::triggered, m_filterBar->line(), &FilterLine::focus);
     connect(m_clearFilter, &QAction::triggered, this, [this] { m_query.setFilter({}); });
@@ -164,9 +162,11 @@ void DeploymentsPage::makeActions()
 void DeploymentsPage::connectParts()
 {
     connect(&m_query, &DeploymentQuery::answered, this, &DeploymentsPage::showAnswer);
-    connect(m_table, &DeploymentTable::choiceChanged, &m_choiceSettles, qOverload<>(&QTimer::start));
+    connect(m_table, &DeploymentTable::choiceChanged, &m_choiceSettles,
+            qOverload<>(&QTimer::start));
     connect(&m_choiceSettles, &QTimer::timeout, this, &DeploymentsPage::showChoice);
-    connect(&m_clock, &QTimer::timeout, this, [this] { m_table->setNow(QDateTime::currentDateTime()); });
+    connect(&m_clock, &QTimer::timeout, this,
+            [this] { m_table->setNow(QDateTime::currentDateTime()); });
     connect(&m_messageEnds, &QTimer::timeout, this, [this] { showMessage({}); });
 
     connect(m_table, &DeploymentTable::opened, this, &DeploymentsPage::openDetails);
@@ -188,9 +188,8 @@ void DeploymentsPage::connectParts()
     connect(m_details, &DetailsPane::left, this, &DeploymentsPage::focusTable);
     connect(m_details, &DetailsPane::replacementRequested, this, &DeploymentsPage::select);
     connect(m_details, &DetailsPane::urlRequested, this, &DeploymentsPage::openUrlRequested);
-    connect(m_details, &DetailsPane::copyRequested, this, [this](const QString &text) {
-        m_deploymentActions->copy(text, tr("URN copied"));
-    });
+    connect(m_details, &DetailsPane::copyRequested, this,
+            [this](const QString &text) { m_deploymentActions->copy(text, tr("URN copied")); });
     connect(m_deploymentActions, &DeploymentActions::urlRequested, this,
             &DeploymentsPage::openUrlRequested);
     connect(m_deploymentActions, &DeploymentActions::replacementRequested, this,
@@ -208,11 +207,12 @@ void DeploymentsPage::connectParts()
     connect(m_banners, &BannerArea::actionTriggered, this, &DeploymentsPage::onBanner);
     connect(m_error, &ErrorPage::actionTriggered, this,
             [this](const QString &id) { onBanner({}, id); });
-    connect(m_emptyCatalog, &EmptyCatalog::importRequested, this, &DeploymentsPage::importRequested);
-    connect(m_emptyCatalog, &EmptyCatalog::connectRequested, this, &DeploymentsPage::connectRequested);
-    connect(m_emptyCatalog, &EmptyCatalog::copyRequested, this, [this](const QString &text) {
-        m_deploymentActions->copy(text, tr("Snippet copied"));
-    });
+    connect(m_emptyCatalog, &EmptyCatalog::importRequested, this,
+            &DeploymentsPage::importRequested);
+    connect(m_emptyCatalog, &EmptyCatalog::connectRequested, this,
+            &DeploymentsPage::connectRequested);
+    connect(m_emptyCatalog, &EmptyCatalog::copyRequested, this,
+            [this](const QString &text) { m_deploymentActions->copy(text, tr("Snippet copied")); });
 }
 
 void DeploymentsPage::setStore(store::CatalogStore *store)
@@ -225,7 +225,8 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
     m_deploymentActions->setStore(store);
     m_details->setStore(store);
     if (store) {
-        connect(store, &store::CatalogStore::catalogChanged, this, [this] { m_query.setCatalog(m_store->catalog()); });
+        connect(store, &store::CatalogStore::catalogChanged, this,
+                [this] { m_query.setCatalog(m_store->catalog()); });
         connect(store, &store::CatalogStore::stateChanged, this, &DeploymentsPage::showState);
         connect(store, &QObject::destroyed, this, [this] {
             m_query.setCatalog(std::make_shared<const catalog::Catalog>());
@@ -263,8 +264,6 @@ QString DeploymentsPage::serverName() const
     return server.name.isEmpty() ? server.url.host() : server.name;
 }
 
-// ---- what is shown -------------------------------------------------------------------------------
-
 void DeploymentsPage::showState()
 {
     const LoadState state = m_store ? m_store->state() : LoadState();
@@ -273,10 +272,12 @@ void DeploymentsPage::showState()
     showProgress(state);
     showBanner(state);
     if (loading && !state.refreshing && m_query.filter().isEmpty()) {
-        const qint64 left = state.total > state.loaded ? state.total - state.loaded : mostPlaceholders;
+        const qint64 left
+            = state.total > state.loaded ? state.total - state.loaded : mostPlaceholders;
         m_table->setUnderWay(int(qMin<qint64>(left, mostPlaceholders)));
     } else {
-        m_table->setUnderWay(state.phase == LoadState::Phase::Connecting && m_query.catalog()->isEmpty()
+        m_table->setUnderWay(state.phase == LoadState::Phase::Connecting
+                                     && m_query.catalog()->isEmpty()
                                  ? mostPlaceholders
                                  : 0);
     }
@@ -321,15 +322,17 @@ void DeploymentsPage::showPage()
 void DeploymentsPage::showAnswer()
 {
     const DeploymentQuery::Answer &answer = m_query.answer();
-    const bool emptied = answer.rows.empty() && !answer.catalog->isEmpty() && !m_query.filter().isEmpty();
+    const bool emptied
+        = answer.rows.empty() && !answer.catalog->isEmpty() && !m_query.filter().isEmpty();
     if (emptied)
         m_emptyResult->explainNow();
     m_emptyResult->setVisible(emptied);
     const bool loading = m_store && m_store->state().isBusy();
-    m_facets->setNote(emptied ? tr("A count says what you get if you choose that instead")
-                          : loading && !answer.catalog->isEmpty()
-                          ? tr("Counts of %1, growing").arg(wording::number(qint64(answer.catalog->size())))
-                          : QString());
+    m_facets->setNote(
+        emptied ? tr("A count says what you get if you choose that instead")
+        : loading && !answer.catalog->isEmpty()
+            ? tr("Counts of %1, growing").arg(wording::number(qint64(answer.catalog->size())))
+            : QString());
     m_clearFilter->setEnabled(!m_query.filter().isEmpty());
     if (!m_query.filter().isEmpty())
         m_table->setUnderWay(0);
@@ -340,7 +343,7 @@ void DeploymentsPage::showAnswer()
 void DeploymentsPage::showChoice()
 {
     const auto rows = m_table->chosenRows();
-    m_details->show(m_table->deployments().catalog(), rows, m_table->deployments().now());
+    m_details->showRows(m_table->deployments().catalog(), rows, m_table->deployments().now());
     m_deploymentActions->update();
     QStringList urns = m_table->chosenUrns();
     if (urns != m_selected) {
@@ -378,8 +381,6 @@ QString DeploymentsPage::statusText() const
     return m_status;
 }
 
-// ---- what is done --------------------------------------------------------------------------------
-
 void DeploymentsPage::select(const QString &urn)
 {
     if (m_table->choose(urn))
@@ -394,8 +395,9 @@ void DeploymentsPage::select(const QString &urn)
     if (m_table->choose(urn))
         return;
     // A large catalog is answered by a worker.
-    connect(&m_query, &DeploymentQuery::answered, m_table, [this, urn] { m_table->choose(urn); },
-            Qt::SingleShotConnection);
+    connect(
+        &m_query, &DeploymentQuery::answered, m_table, [this, urn] { m_table->choose(urn); },
+        Qt::SingleShotConnection);
 }
 
 QStringList DeploymentsPage::selectedUrns() const
@@ -477,4 +479,13 @@ void DeploymentsPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (!focusWidget())
         m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void DeploymentsPage::keyPressEvent(QKeyEvent *event)
+{
+    // What has the keyboard had nothing to go back from.
+    if (event->key() == Qt::Key_Escape && m_progress->isRunning() && m_store)
+        m_store->stop();
+    else
+        QWidget::keyPressEvent(event);
 }

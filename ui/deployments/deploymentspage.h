@@ -28,8 +28,8 @@ class QMenu;
 class QSettings;
 class QStackedWidget;
 
-//! The deployments of the connection: filter, facets, table and details, and how loading stands. Talks
-//! to the store and the query only. All that it can do is in actions(), for menus.
+//! The deployments of the connection: filter, facets, table and details, and how loading stands.
+//! Talks to the store and the query only. All that it can do is in actions(), for menus.
 class DeploymentsPage final : public QWidget
 {
     Q_OBJECT
@@ -42,8 +42,8 @@ public:
     //! The deployments to show; null where there is no connection. May go before the page does.
     void setStore(store::CatalogStore *store);
 
-    //! Chooses a deployment; a filter that hides it is taken away. Nothing where the catalog does not
-    //! hold it.
+    //! Chooses a deployment; a filter that hides it is taken away. Nothing where the catalog does
+    //! not hold it.
     void select(const QString &urn);
     QStringList selectedUrns() const;
     QString statusText() const;
@@ -61,6 +61,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void makeActions();
@@ -70,7 +71,6 @@ private:
     void showBanner(const store::LoadState &state);
     void showProgress(const store::LoadState &state);
     void showPage();
-    void showError(const store::LoadState &state);
     void showAnswer();
     void showChoice();
     void showStatus();

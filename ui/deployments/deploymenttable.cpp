@@ -3,9 +3,9 @@
 
 #include "ui/deployments/deploymenttable.h"
 
-#include "ui/common/theme.h"
 #include "ui/deployments/columnheader.h"
 #include "ui/deployments/deploymentdelegate.h"
+#include "ui/deployments/placeholders.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -19,6 +19,14 @@
 using namespace Qt::Literals::StringLiterals;
 using catalog::Row;
 
+namespace {
+
+constexpr qreal sampleWidth
+    = 192; // of the sample in widthOf(), in the font that the widths are for
+constexpr int spareRoom = 60; // what name and tags give up before the table scrolls sideways
+
+} // namespace
+
 DeploymentTable::DeploymentTable(DeploymentQuery &query, QWidget *parent)
     : QTableView(parent)
     , m_query(query)
@@ -30,6 +38,7 @@ DeploymentTable::DeploymentTable(DeploymentQuery &query, QWidget *parent)
     setModel(&m_rows);
     setItemDelegate(m_delegate);
     setHorizontalHeader(m_header);
+    m_header->setSortIndicatorShown(true); // the view has just switched it off: it does not sort
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setWordWrap(false);
@@ -104,8 +113,6 @@ bool DeploymentTable::choose(const QString &urn)
     scrollTo(index);
     return true;
 }
-
-// ---- answers -------------------------------------------------------------------------------------
 
 void DeploymentTable::showAnswer()
 {
@@ -215,7 +222,8 @@ void DeploymentTable::restoreChoice()
     viewport()->update();
 }
 
-void DeploymentTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+void DeploymentTable::selectionChanged(const QItemSelection &selected,
+                                       const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
     if (!m_restoring)
@@ -227,8 +235,6 @@ void DeploymentTable::takeChoice()
     m_choice.set(m_rows.catalog(), chosenRows(), currentRow());
     Q_EMIT choiceChanged();
 }
-
-// ---- columns -------------------------------------------------------------------------------------
 
 void DeploymentTable::useSettings(QSettings &settings, const QString &group)
 {
@@ -245,7 +251,8 @@ ColumnLayout DeploymentTable::columnLayout() const
     ColumnLayout layout;
     for (int visual = 0; visual < m_header->count(); ++visual) {
         const int logical = m_header->logicalIndex(visual);
-        layout.entries.push_back({DeploymentRows::Column(logical), !m_header->isSectionHidden(logical),
+        layout.entries.push_back({DeploymentRows::Column(logical),
+                                  !m_header->isSectionHidden(logical),
                                   m_userWidths[std::size_t(logical)]});
     }
     layout.sorting = m_query.sorting();
@@ -303,11 +310,10 @@ int DeploymentTable::widthOf(DeploymentRows::Column column) const
 {
     if (const int width = m_userWidths[std::size_t(column)]; width > 0)
         return width;
-    // The standard widths are for a font in which these letters take 187 px.
     const qreal factor
-        = fontMetrics().horizontalAdvance(u"recommendation-endpoint-eu1"_s) / 187.0;
+        = fontMetrics().horizontalAdvance(u"recommendation-endpoint-eu1"_s) / sampleWidth;
     return qRound(standardWidth(column) * qBound(1.0, factor, 2.5))
-        + (m_header->leading() == int(column) ? int(DeploymentDelegate::gutter) : 0);
+         + (m_header->leading() == int(column) ? int(DeploymentDelegate::gutter) : 0);
 }
 
 void DeploymentTable::stretchColumns()
@@ -322,18 +328,21 @@ void DeploymentTable::stretchColumns()
         widths[std::size_t(c)] = widthOf(Column(c));
         free -= widths[std::size_t(c)];
     }
-    // Room that is left goes to the name, up to what names need, then to the tags.
-    const auto give = [&](Column column, int atMost) {
+    const auto give = [&](Column column, int given) {
         const auto c = std::size_t(column);
-        if (free <= 0 || m_header->isSectionHidden(int(column)) || m_userWidths[c] > 0)
+        if (given == 0 || m_header->isSectionHidden(int(column)) || m_userWidths[c] > 0)
             return;
-        const int given = qMin(free, atMost);
         widths[c] += given;
         free -= given;
     };
-    give(Column::Name, widths[std::size_t(Column::Name)] / 2);
-    give(Column::Tags, free);
-    give(Column::Name, free);
+    if (free > 0) { // to the name, up to what names need, then to the tags
+        give(Column::Name, qMin(free, widths[std::size_t(Column::Name)] / 2));
+        give(Column::Tags, free);
+        give(Column::Name, free);
+    } else if (free >= -spareRoom) { // a little too much: no reason to scroll sideways
+        give(Column::Tags, qMax(free, -spareRoom / 2));
+        give(Column::Name, free);
+    }
     for (int c = 0; c < DeploymentRows::columnTotal; ++c) {
         if (!m_header->isSectionHidden(c) && m_header->sectionSize(c) != widths[std::size_t(c)])
             m_header->resizeSection(c, widths[std::size_t(c)]);
@@ -369,8 +378,6 @@ void DeploymentTable::showSorting()
         columnLayout().save(*m_settings, m_group);
 }
 
-// ---- look ----------------------------------------------------------------------------------------
-
 void DeploymentTable::setDensity(Density density)
 {
     m_density = density;
@@ -400,30 +407,12 @@ void DeploymentTable::paintEvent(QPaintEvent *event)
     QTableView::paintEvent(event);
     if (m_underWay > 0) {
         QPainter painter(viewport());
-        paintUnderWay(painter);
-    }
-}
-
-void DeploymentTable::paintUnderWay(QPainter &painter) const
-{
-    const Theme &theme = Theme::of(this);
-    const int height = verticalHeader()->defaultSectionSize();
-    int top = m_rows.rowCount() == 0 ? 0 : rowViewportPosition(m_rows.rowCount() - 1) + height;
-    for (int i = 0; i < m_underWay && top < viewport()->height(); ++i, top += height) {
-        if ((m_rows.rowCount() + i) % 2 == 1)
-            painter.fillRect(QRect(0, top, viewport()->width(), height), theme.alternate);
-        for (int c = 0; c < DeploymentRows::columnTotal; ++c) {
-            if (m_header->isSectionHidden(c))
-                continue;
-            const int indent = int(DeploymentDelegate::padding)
-                + (c == m_header->leading() ? int(DeploymentDelegate::gutter) : 0);
-            const int room = m_header->sectionSize(c) - indent - int(DeploymentDelegate::padding);
-            // Of different lengths, as texts are, but always the same: nothing moves.
-            const int width = room * (45 + (i * 37 + c * 23) % 50) / 100;
-            painter.fillRect(QRectF(m_header->sectionViewportPosition(c) + indent,
-                                    top + height / 2.0 - 4, width, 8),
-                             theme.header);
-        }
+        const int height = verticalHeader()->defaultSectionSize();
+        const int rows = m_rows.rowCount();
+        const int top = rows == 0 ? 0 : rowViewportPosition(rows - 1) + height;
+        paintPlaceholders(painter, *m_header,
+                          {0, top, viewport()->width(), viewport()->height() - top}, height,
+                          m_underWay, rows % 2 == 1);
     }
 }
 
@@ -442,12 +431,10 @@ void DeploymentTable::changeEvent(QEvent *event)
     }
 }
 
-// ---- keys and mouse ------------------------------------------------------------------------------
-
 void DeploymentTable::keyPressEvent(QKeyEvent *event)
 {
-    const bool plain = event->modifiers() == Qt::NoModifier
-        || event->modifiers() == Qt::KeypadModifier;
+    const bool plain
+        = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
     if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         if (currentIndex().isValid())
             Q_EMIT opened();
@@ -479,7 +466,7 @@ void DeploymentTable::focusInEvent(QFocusEvent *event)
     QTableView::focusInEvent(event);
     const Qt::FocusReason reason = event->reason();
     const bool byKey = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
-        || reason == Qt::ShortcutFocusReason;
+                    || reason == Qt::ShortcutFocusReason;
     if (byKey && !selectionModel()->hasSelection() && m_rows.rowCount() > 0) {
         const int row = currentIndex().isValid() ? currentIndex().row() : 0;
         selectionModel()->setCurrentIndex(m_rows.index(row, m_header->leading()),
@@ -494,7 +481,7 @@ void DeploymentTable::contextMenuEvent(QContextMenuEvent *event)
     const QModelIndex index = byMouse ? indexAt(event->pos()) : currentIndex();
     if (!index.isValid())
         return;
-    const QPoint at = byMouse ? event->globalPos()
-                              : viewport()->mapToGlobal(visualRect(index).bottomLeft());
+    const QPoint at
+        = byMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).bottomLeft());
     Q_EMIT menuRequested(at, index);
 }

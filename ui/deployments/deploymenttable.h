@@ -15,8 +15,8 @@ class ColumnHeader;
 class DeploymentDelegate;
 class QSettings;
 
-//! The deployments that a query answers with. Selection and scroll position are the user's: they stay
-//! with the deployments, whatever comes in or is filtered or sorted.
+//! The deployments that a query answers with. Selection and scroll position are the user's: they
+//! stay with the deployments, whatever comes in or is filtered or sorted.
 class DeploymentTable final : public QTableView
 {
     Q_OBJECT
@@ -28,8 +28,8 @@ public:
     const DeploymentRows &deployments() const { return m_rows; }
     void setNow(const QDateTime &now) { m_rows.setNow(now); }
 
-    //! The chosen rows of deployments().catalog(), from top to bottom; those that the filter hides are
-    //! not among them.
+    //! The chosen rows of deployments().catalog(), from top to bottom; those that the filter hides
+    //! are not among them.
     std::vector<catalog::Row> chosenRows() const;
     QStringList chosenUrns() const;
     std::optional<catalog::Row> currentRow() const;
@@ -65,7 +65,8 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyboardSearch(const QString &) override { } // letters are for the filter line
-    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
 
 private:
     //! What was at the top of the view, or where on screen the current row was.
@@ -87,7 +88,6 @@ private:
     void stretchColumns();
     int widthOf(DeploymentRows::Column column) const;
     void columnsTouched();
-    void paintUnderWay(QPainter &painter) const;
 
     DeploymentQuery &m_query;
     DeploymentRows m_rows;

@@ -14,8 +14,28 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-DetailsPane::DetailsPane(QWidget *parent)
-    : QScrollArea(parent)
+namespace {
+
+//! What the view of \a record says that is not in the record: groups, and how the replacement
+//! stands.
+QStringList around(const catalog::Catalog &catalog, catalog::Row row, const catalog::Record &record)
+{
+    QStringList texts;
+    for (const catalog::Link &link : catalog.links().ofRow(row))
+        texts += catalog.links().models()[link.model].groups;
+    if (const auto target = catalog.find(record.replacement))
+        texts += {catalog.name(*target), catalog.text(*target, catalog::Facet::Status)};
+    return texts;
+}
+
+bool sameNames(const catalog::Catalog &a, const catalog::Catalog &b)
+{
+    return &a.directory() == &b.directory() || a.directory() == b.directory();
+}
+
+} // namespace
+
+DetailsPane::DetailsPane(QWidget *parent) : QScrollArea(parent)
 {
     setObjectName(u"detailsPane"_s);
     setAccessibleName(tr("Details"));
@@ -41,8 +61,8 @@ void DetailsPane::setCopyMenu(QMenu *menu)
     m_copyMenu = menu;
 }
 
-void DetailsPane::show(const catalog::CatalogPtr &catalog, const std::vector<catalog::Row> &rows,
-                       const QDateTime &now)
+void DetailsPane::showRows(const catalog::CatalogPtr &catalog,
+                           const std::vector<catalog::Row> &rows, const QDateTime &now)
 {
     if (rows.empty()) {
         showNothing();
@@ -64,7 +84,8 @@ void DetailsPane::showNothing()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(12, 92, 12, 12);
     column->setSpacing(8);
-    column->addWidget(new Glyph(u"kind-deployment"_s, Tone::Neutral, 24, page), 0, Qt::AlignHCenter);
+    column->addWidget(new Glyph(u"kind-deployment"_s, Tone::Neutral, 24, page), 0,
+                      Qt::AlignHCenter);
     auto *words = new QLabel(tr("Nothing selected"), page);
     words->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(words, 0, Qt::AlignHCenter);
@@ -73,12 +94,16 @@ void DetailsPane::showNothing()
     m_nothing = true;
 }
 
-void DetailsPane::showOne(const catalog::CatalogPtr &catalog, catalog::Row row, const QDateTime &now)
+void DetailsPane::showOne(const catalog::CatalogPtr &catalog, catalog::Row row,
+                          const QDateTime &now)
 {
     catalog::Record record = catalog->record(row);
+    QStringList texts = around(*catalog, row, record);
     const bool same = m_record && m_record->urn == record.urn;
-    if (same && *m_record == record)
+    if (same && *m_record == record && m_around == texts && sameNames(*m_catalog, *catalog))
         return;
+    m_catalog = catalog;
+    m_around = std::move(texts);
     auto *view = new RecordView({catalog, row, m_store, m_copyMenu, now}, record, this);
     connect(view, &RecordView::replacementRequested, this, &DetailsPane::replacementRequested);
     connect(view, &RecordView::urlRequested, this, &DetailsPane::urlRequested);
@@ -92,6 +117,9 @@ void DetailsPane::put(QWidget *content, bool keepScroll)
     m_nothing = false;
     const int scroll = keepScroll ? verticalScrollBar()->value() : 0;
     const bool hadFocus = isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
+    // The pane decides how wide things are: what does not fit is elided or wrapped, never scrolled
+    // to.
+    content->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     content->setAutoFillBackground(true);
     content->setBackgroundRole(QPalette::Base);
     setUpdatesEnabled(false);

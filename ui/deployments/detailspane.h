@@ -12,8 +12,8 @@
 #include <QScrollArea>
 #include <QUrl>
 
-//! What is known of the chosen deployments: all of one, the common of several. Made anew only when that
-//! changes, so that a refresh leaves it as it is.
+//! What is known of the chosen deployments: all of one, the common of several. Made anew only when
+//! that changes, so that a refresh leaves it as it is.
 class DetailsPane final : public QScrollArea
 {
     Q_OBJECT
@@ -25,8 +25,8 @@ public:
     void setStore(store::CatalogStore *store);
     //! What the Copy button opens.
     void setCopyMenu(QMenu *menu);
-    void show(const catalog::CatalogPtr &catalog, const std::vector<catalog::Row> &rows,
-              const QDateTime &now);
+    void showRows(const catalog::CatalogPtr &catalog, const std::vector<catalog::Row> &rows,
+                  const QDateTime &now);
 
 Q_SIGNALS:
     void replacementRequested(const QString &urn);
@@ -46,5 +46,7 @@ private:
     QPointer<store::CatalogStore> m_store;
     QPointer<QMenu> m_copyMenu; // the page's, which may go first
     std::shared_ptr<const catalog::Record> m_record; //!< that is shown, if it is one
+    catalog::CatalogPtr m_catalog; //!< that it was shown from
+    QStringList m_around; //!< what else of the catalog the record's view says
     bool m_nothing = false;
 };

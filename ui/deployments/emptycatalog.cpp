@@ -93,7 +93,7 @@ QWidget *EmptyCatalog::makeSnippet()
     m_snippet->setFont(fonts::mono());
     m_snippet->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_snippet->setTabChangesFocus(true);
-    m_snippet->setFixedHeight(m_snippet->fontMetrics().lineSpacing() * 13 + 24);
+    m_snippet->setFixedHeight(m_snippet->fontMetrics().lineSpacing() * 14 + 20);
     auto *head = new QHBoxLayout;
     head->addWidget(title);
     head->addStretch();

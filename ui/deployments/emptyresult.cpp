@@ -13,6 +13,7 @@
 
 #include <QFutureWatcher>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -28,11 +29,7 @@ constexpr int columnWidth = 656;
 class PartRow final : public QWidget
 {
 public:
-    PartRow(bool warns, QWidget *parent)
-        : QWidget(parent)
-        , m_warns(warns)
-    {
-    }
+    PartRow(bool warns, QWidget *parent) : QWidget(parent), m_warns(warns) { }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -66,9 +63,7 @@ protected:
 class ShareBar final : public QWidget
 {
 public:
-    ShareBar(double share, QWidget *parent)
-        : QWidget(parent)
-        , m_share(share)
+    ShareBar(double share, QWidget *parent) : QWidget(parent), m_share(share)
     {
         setFixedSize(150, 8);
     }
@@ -106,6 +101,7 @@ EmptyResult::EmptyResult(DeploymentQuery &query, QWidget *parent)
     m_drop->setDefault(true);
     m_drop->setAutoDefault(true);
     m_clear->setObjectName(u"clearFilter"_s);
+    looks::setKeyHint(m_clear, tr("Esc"));
     m_showRemoved->setObjectName(u"showRemoved"_s);
     looks::setSmall(m_showRemoved);
     m_parts->setContentsMargins(1, 1, 1, 0);
@@ -171,10 +167,19 @@ void EmptyResult::explainNow()
         watcher->deleteLater();
         Explanation explanation = watcher->future().takeResult();
         if (explanation.filter == m_query.filter()) // else another one is under way
-            show(std::move(explanation));
+            showExplanation(std::move(explanation));
     });
-    watcher->setFuture(QtConcurrent::run(
-        [catalog = m_query.catalog(), filter = m_query.filter()] { return explain(*catalog, filter); }));
+    watcher->setFuture(QtConcurrent::run([catalog = m_query.catalog(), filter = m_query.filter()] {
+        return explain(*catalog, filter);
+    }));
+}
+
+void EmptyResult::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        m_query.setFilter({});
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void EmptyResult::drop(std::size_t index)
@@ -183,7 +188,7 @@ void EmptyResult::drop(std::size_t index)
         m_query.setFilter(withoutTerm(m_query.filter(), index));
 }
 
-void EmptyResult::show(Explanation explanation)
+void EmptyResult::showExplanation(Explanation explanation)
 {
     m_explanation = std::move(explanation);
     m_text->setText(tr("%1 are loaded. Left to right, this is what each part leaves:")
@@ -194,20 +199,29 @@ void EmptyResult::show(Explanation explanation)
         delete item;
     }
     const auto culprit = m_explanation.culprit();
-    const std::uint32_t largest = m_explanation.parts.empty() ? 1 : m_explanation.parts.front().left;
+    const std::uint32_t largest
+        = m_explanation.parts.empty() ? 1 : m_explanation.parts.front().left;
     for (std::size_t i = 0; i < m_explanation.parts.size(); ++i)
         m_parts->addWidget(makePart(i, culprit == i, qMax(largest, 1u)));
     m_drop->setVisible(culprit.has_value());
     m_clear->setDefault(!culprit);
+    setFocusProxy(culprit ? m_drop : m_clear);
     if (culprit) {
         const QString term = wording::oneLine(
-            wording::termText(m_query.catalog()->directory(), m_explanation.parts[*culprit].term), 40);
+            wording::termText(m_query.catalog()->directory(), m_explanation.parts[*culprit].term),
+            40);
         m_drop->setText(tr("Drop %1").arg(term).replace(u'&', u"&&"_s));
     }
-    m_removed->setText(tr("%n removed deployment(s) would match.", nullptr, int(m_explanation.removed)));
+    m_removed->setText(
+        tr("%n removed deployment(s) would match.", nullptr, int(m_explanation.removed)));
     m_removed->setVisible(m_explanation.removed > 0);
     m_showRemoved->setVisible(m_explanation.removed > 0);
     Q_EMIT explained();
+}
+
+int EmptyResult::linkWidth() const
+{
+    return fontMetrics().horizontalAdvance(tr("without it: %1").arg(wording::number(1'000'000)));
 }
 
 QWidget *EmptyResult::makePart(std::size_t index, bool culprit, std::uint32_t largest)
@@ -215,30 +229,39 @@ QWidget *EmptyResult::makePart(std::size_t index, bool culprit, std::uint32_t la
     const Explanation::Part &part = m_explanation.parts[index];
     auto *line = new PartRow(culprit, m_frame);
     auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(12, 4, 12, 5);
+    row->setContentsMargins(12, 0, 8, 1);
     row->setSpacing(12);
+    line->setMinimumHeight(qMax(33, fontMetrics().height() + 12));
     auto *term = new ElidedLabel(
         wording::oneLine(wording::termText(m_query.catalog()->directory(), part.term), 300), line);
     term->setFont(fonts::mono());
     term->setMinimumWidth(120);
-    row->addWidget(term, 3);
+    row->addWidget(term, 1);
     row->addWidget(new ShareBar(double(part.left) / largest, line));
     auto *left = new QLabel(wording::number(part.left), line);
     left->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     left->setMinimumWidth(48);
     row->addWidget(left);
-    row->addStretch(1);
     const QString words = tr("without it: %1").arg(wording::number(part.without));
     if (part.without == 0) {
         auto *nothing = new QLabel(words, line);
         nothing->setForegroundRole(QPalette::PlaceholderText);
         nothing->setContentsMargins(5, 0, 5, 0);
+        nothing->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        nothing->setMinimumWidth(linkWidth());
         row->addWidget(nothing);
     } else {
         QPushButton *link = makeLinkButton(words, line);
         link->setAccessibleDescription(tr("Drops %1").arg(term->text()));
         connect(link, &QPushButton::clicked, this, [this, index] { drop(index); });
-        row->addWidget(link);
+        auto *place = new QHBoxLayout;
+        place->addStretch(1);
+        place->addWidget(link);
+        auto *holder = new QWidget(line);
+        place->setContentsMargins(0, 0, 0, 0);
+        holder->setLayout(place);
+        holder->setMinimumWidth(linkWidth());
+        row->addWidget(holder);
     }
     return line;
 }

@@ -12,8 +12,8 @@ class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
-//! Stands below the table's head when the filter leaves nothing: says what each of its terms leaves,
-//! which one empties the result, and drops it.
+//! Stands below the table's head when the filter leaves nothing: says what each of its terms
+//! leaves, which one empties the result, and drops it.
 class EmptyResult final : public QWidget
 {
     Q_OBJECT
@@ -28,10 +28,14 @@ public:
 Q_SIGNALS:
     void explained();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
-    void show(Explanation explanation);
+    void showExplanation(Explanation explanation);
     QWidget *makePart(std::size_t index, bool culprit, std::uint32_t largest);
     void drop(std::size_t index);
+    int linkWidth() const;
 
     DeploymentQuery &m_query;
     Explanation m_explanation;

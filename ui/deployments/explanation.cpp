@@ -24,9 +24,9 @@ std::optional<std::size_t> Explanation::culprit() const
         = std::find_if(parts.begin(), parts.end(), [](const Part &part) { return part.left == 0; });
     if (emptying != parts.end() && emptying->without > 0)
         return std::size_t(emptying - parts.begin());
-    const auto best = std::max_element(parts.begin(), parts.end(), [](const Part &a, const Part &b) {
-        return a.without < b.without;
-    });
+    const auto best
+        = std::max_element(parts.begin(), parts.end(),
+                           [](const Part &a, const Part &b) { return a.without < b.without; });
     if (best == parts.end() || best->without == 0)
         return std::nullopt;
     return std::size_t(best - parts.begin());
@@ -40,8 +40,8 @@ Explanation explain(const catalog::Catalog &catalog, const filter::Filter &filte
     filter::Filter first;
     for (std::size_t i = 0; i < filter.terms().size(); ++i) {
         first.add(filter.terms()[i]);
-        explanation.parts.push_back({filter.terms()[i], matches(catalog, first),
-                                     matches(catalog, withoutTerm(filter, i))});
+        explanation.parts.push_back(
+            {filter.terms()[i], matches(catalog, first), matches(catalog, withoutTerm(filter, i))});
     }
     if (!filter.asksAbout(filter::Fact::Removed)) {
         filter::Filter removed = filter;

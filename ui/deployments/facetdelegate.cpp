@@ -55,7 +55,8 @@ void paintWord(QPainter &painter, const QRectF &room, const QFont &font, const Q
                const QString &text, bool struck = false)
 {
     const QFontMetricsF metrics(font);
-    const QString line = metrics.elidedText(wording::oneLine(text, 200), Qt::ElideRight, room.width());
+    const QString line
+        = metrics.elidedText(wording::oneLine(text, 200), Qt::ElideRight, room.width());
     painter.setFont(font);
     painter.setPen(ink);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, line);
@@ -68,8 +69,7 @@ void paintWord(QPainter &painter, const QRectF &room, const QFont &font, const Q
 } // namespace
 
 FacetDelegate::FacetDelegate(const FacetModel &model, QObject *parent)
-    : QStyledItemDelegate(parent)
-    , m_model(model)
+    : QStyledItemDelegate(parent), m_model(model)
 {
 }
 
@@ -132,7 +132,8 @@ void FacetDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem &op
         flat::box(painter, bar, state == FacetModel::State::Chosen ? theme.selection : theme.header,
                   {}, 2);
     }
-    const QRectF box(left, rect.top() + std::floor((rect.height() - boxSize) / 2), boxSize, boxSize);
+    const QRectF box(left, rect.top() + std::floor((rect.height() - boxSize) / 2), boxSize,
+                     boxSize);
     paintBox(painter, box, state, theme);
 
     const QString number = wording::number(count);
@@ -146,14 +147,15 @@ void FacetDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem &op
     room.adjust(paintGlyph(painter, room, index, theme), 0, 0, 0);
     const QVariant facet = index.data(FacetModel::FacetRole);
     const QString wire = index.data(FacetModel::WireRole).toString();
-    const bool production
-        = facet == int(Facet::Environment) && wording::isProduction(wire);
-    const bool quiet = state == FacetModel::State::Off
-        && (count == 0 || (facet.isValid() && wire.isEmpty()));
+    const bool production = facet == int(Facet::Environment) && wording::isProduction(wire);
+    const bool quiet
+        = state == FacetModel::State::Off && (count == 0 || (facet.isValid() && wire.isEmpty()));
     const bool struck = state == FacetModel::State::Excluded;
     paintWord(painter, room, lineFont(option.font, production ? QFont::DemiBold : QFont::Normal),
-              struck ? theme.removed : quiet ? theme.muted : theme.text, index.data().toString(),
-              struck);
+              struck  ? theme.removed
+              : quiet ? theme.muted
+                      : theme.text,
+              index.data().toString(), struck);
 }
 
 qreal FacetDelegate::paintGlyph(QPainter &painter, const QRectF &area, const QModelIndex &index,

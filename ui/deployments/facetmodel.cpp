@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::array facetOrder {Facet::Platform, Facet::Environment, Facet::Status,   Facet::Owner,
                                  Facet::Tag,      Facet::Instance,    Facet::Container};
-constexpr std::array facts {filter::Fact::Deprecated, filter::Fact::Removed, filter::Fact::Evaluation};
+constexpr std::array facts {filter::Fact::Deprecated, filter::Fact::Removed,
+                            filter::Fact::Evaluation};
 
 //! How many values a group shows at first.
 std::size_t shortLength(Facet facet)
@@ -39,11 +40,10 @@ std::size_t shortLength(Facet facet)
 } // namespace
 
 FacetModel::FacetModel(DeploymentQuery &query, QObject *parent)
-    : QAbstractItemModel(parent)
-    , m_query(query)
+    : QAbstractItemModel(parent), m_query(query)
 {
     for (const Facet facet : facetOrder)
-        m_groups.push_back({facet, {}, {}, 0, false, 1});
+        m_groups.push_back({facet, {}, {}, 0, false, 1, 0});
     m_groups.push_back({});
     m_groups.back().shown = {0, 1, 2};
     connect(&query, &DeploymentQuery::answered, this, &FacetModel::update);
@@ -83,8 +83,6 @@ Qt::ItemFlags FacetModel::flags(const QModelIndex &index) const
 {
     return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
 }
-
-// ---- what is shown -------------------------------------------------------------------------------
 
 void FacetModel::readValues(Group &group) const
 {
@@ -141,8 +139,8 @@ void FacetModel::orderValues(Group &group) const
 
 std::vector<int> FacetModel::shownOf(const Group &group) const
 {
-    const QStringList active = m_query.filter().values(*group.facet)
-        + m_query.filter().values(*group.facet, true);
+    const QStringList active
+        = m_query.filter().values(*group.facet) + m_query.filter().values(*group.facet, true);
     std::vector<int> shown;
     std::size_t passed = 0;
     for (std::size_t i = 0; i < group.values.size(); ++i) {
@@ -155,6 +153,22 @@ std::vector<int> FacetModel::shownOf(const Group &group) const
     return shown;
 }
 
+std::size_t FacetModel::lookOf(const Group &group) const
+{
+    std::size_t look = group.largest + group.seen;
+    for (int row = 0; row < int(group.shown.size()); ++row) {
+        look = qHashMulti(look, int(stateOf(group, row)));
+        if (group.facet) {
+            const Value &value = group.values[std::size_t(group.shown[std::size_t(row)])];
+            look = qHashMulti(look, value.wire, value.name, value.count);
+        }
+    }
+    const filter::Counts &counts = m_query.answer().counts;
+    return group.facet ? look
+                       : qHashMulti(look, counts.deprecated, counts.hiddenRemoved,
+                                    counts.evaluations, counts.matching);
+}
+
 void FacetModel::update()
 {
     const bool newCatalog = m_query.answer().catalog != m_catalog;
@@ -163,15 +177,18 @@ void FacetModel::update()
     bool sameRows = true;
     for (std::size_t g = 0; g < groups.size(); ++g) {
         Group &group = groups[g];
-        if (!group.facet)
+        if (!group.facet) {
+            group.look = lookOf(group);
             continue;
+        }
         if (newCatalog)
             readValues(group);
         countValues(group);
         orderValues(group);
         group.shown = shownOf(group);
+        group.look = lookOf(group);
         sameRows = sameRows && group.shown.size() == m_groups[g].shown.size()
-            && hasMore(group) == hasMore(m_groups[g]);
+                && hasMore(group) == hasMore(m_groups[g]);
     }
     if (!sameRows) {
         beginResetModel();
@@ -179,16 +196,16 @@ void FacetModel::update()
         endResetModel();
         return;
     }
-    m_groups = std::move(groups);
+    m_groups.swap(groups);
     for (int g = 0; g < rowCount(); ++g) {
+        if (m_groups[std::size_t(g)].look == groups[std::size_t(g)].look)
+            continue; // a refresh that changes nothing paints nothing
         const QModelIndex group = index(g, 0);
         Q_EMIT dataChanged(group, group);
         if (const int rows = rowCount(group); rows > 0)
             Q_EMIT dataChanged(index(0, 0, group), index(rows - 1, 0, group));
     }
 }
-
-// ---- data ----------------------------------------------------------------------------------------
 
 FacetModel::State FacetModel::stateOf(const Group &group, int row) const
 {
@@ -282,18 +299,18 @@ QVariant FacetModel::valueData(const Group &group, int row, int role) const
             return names[std::size_t(row)];
         case Qt::ToolTipRole:
             return facts[std::size_t(row)] == filter::Fact::Removed && state == State::Off
-                ? tr("Removed deployments are hidden. Click to see them, and only them.")
-                : tr("Click for only these, Alt+click for all but these.");
+                     ? tr("Removed deployments are hidden. Click to see them, and only them.")
+                     : tr("Click for only these, Alt+click for all but these.");
         case CountRole:
             return numbers[std::size_t(row)];
         case ShareRole:
             return 0.0;
         case Qt::AccessibleTextRole: {
-            const QString words = names[std::size_t(row)] + u", "_s
-                + wording::number(numbers[std::size_t(row)]);
-            return state == State::Chosen  ? words + u", "_s + tr("only these")
-                : state == State::Excluded ? words + u", "_s + tr("excluded")
-                                           : words;
+            const QString words
+                = names[std::size_t(row)] + u", "_s + wording::number(numbers[std::size_t(row)]);
+            return state == State::Chosen   ? words + u", "_s + tr("only these")
+                 : state == State::Excluded ? words + u", "_s + tr("excluded")
+                                            : words;
         }
         default:
             return {};
@@ -322,16 +339,14 @@ QVariant FacetModel::valueData(const Group &group, int row, int role) const
     case Qt::AccessibleTextRole: {
         const State state = stateOf(group, row);
         const QString words = value.name + u", "_s + wording::number(value.count);
-        return state == State::Chosen  ? words + u", "_s + tr("chosen")
-            : state == State::Excluded ? words + u", "_s + tr("excluded")
-                                       : words;
+        return state == State::Chosen   ? words + u", "_s + tr("chosen")
+             : state == State::Excluded ? words + u", "_s + tr("excluded")
+                                        : words;
     }
     default:
         return {};
     }
 }
-
-// ---- changes -------------------------------------------------------------------------------------
 
 void FacetModel::toggle(const QModelIndex &index, State wanted)
 {

@@ -9,8 +9,8 @@
 
 #include <vector>
 
-//! What a catalog can be filtered by, as two levels: facets and their values, with what choosing each
-//! would give. Reads and writes the query's filter and holds none of its own.
+//! What a catalog can be filtered by, as two levels: facets and their values, with what choosing
+//! each would give. Reads and writes the query's filter and holds none of its own.
 class FacetModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -73,6 +73,7 @@ private:
         std::size_t seen = 0; //!< how many values could be shown
         bool all = false;
         std::uint32_t largest = 1;
+        std::size_t look = 0; //!< changes when what is shown does
     };
 
     void update();
@@ -80,6 +81,7 @@ private:
     void countValues(Group &group) const;
     void orderValues(Group &group) const;
     std::vector<int> shownOf(const Group &group) const;
+    std::size_t lookOf(const Group &group) const;
     bool hasMore(const Group &group) const;
     State stateOf(const Group &group, int row) const;
     QVariant valueData(const Group &group, int row, int role) const;

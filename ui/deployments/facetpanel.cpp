@@ -20,9 +20,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-FacetView::FacetView(FacetModel &model, QWidget *parent)
-    : QTreeView(parent)
-    , m_model(model)
+FacetView::FacetView(FacetModel &model, QWidget *parent) : QTreeView(parent), m_model(model)
 {
     setObjectName(u"facets"_s);
     setAccessibleName(tr("Facets"));
@@ -41,8 +39,10 @@ FacetView::FacetView(FacetModel &model, QWidget *parent)
     header()->setStretchLastSection(true);
     viewport()->setAutoFillBackground(false);
     expandAll();
-    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &i) { m_collapsed.insert(i.row()); });
-    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &i) { m_collapsed.remove(i.row()); });
+    connect(this, &QTreeView::collapsed, this,
+            [this](const QModelIndex &i) { m_collapsed.insert(i.row()); });
+    connect(this, &QTreeView::expanded, this,
+            [this](const QModelIndex &i) { m_collapsed.remove(i.row()); });
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &FacetView::keepPlace);
     connect(&model, &QAbstractItemModel::modelReset, this, &FacetView::restorePlace);
 }
@@ -82,8 +82,8 @@ void FacetView::activate(const QModelIndex &index, FacetModel::State wanted)
 
 void FacetView::mousePressEvent(QMouseEvent *event)
 {
-    m_pressed = event->button() == Qt::LeftButton ? indexAt(event->position().toPoint())
-                                                  : QModelIndex();
+    m_pressed
+        = event->button() == Qt::LeftButton ? indexAt(event->position().toPoint()) : QModelIndex();
     if (m_pressed.isValid())
         setCurrentIndex(m_pressed);
 }
@@ -94,7 +94,7 @@ void FacetView::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || index != m_pressed)
         return;
     activate(index, event->modifiers().testFlag(Qt::AltModifier) ? FacetModel::State::Excluded
-                                                                  : FacetModel::State::Chosen);
+                                                                 : FacetModel::State::Chosen);
 }
 
 void FacetView::keyPressEvent(QKeyEvent *event)
@@ -121,7 +121,8 @@ void FacetView::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto offer = [&](const QString &text, FacetModel::State wanted) {
         QAction *action = menu->addAction(text);
-        connect(action, &QAction::triggered, this, [this, index, wanted] { m_model.toggle(index, wanted); });
+        connect(action, &QAction::triggered, this,
+                [this, index, wanted] { m_model.toggle(index, wanted); });
     };
     constexpr auto chosen = FacetModel::State::Chosen;
     constexpr auto excluded = FacetModel::State::Excluded;

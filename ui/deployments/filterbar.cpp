@@ -74,16 +74,17 @@ void FilterBar::showResult()
 {
     const bool empty = m_query.filter().isEmpty();
     m_line->setState(m_query.isBusy() ? FilterLine::State::Busy
-                         : empty      ? FilterLine::State::Empty
+                     : empty          ? FilterLine::State::Empty
                                       : FilterLine::State::Valid);
     const DeploymentQuery::Answer &answer = m_query.answer();
     const QString matching = wording::number(answer.counts.matching);
     if (empty)
         m_line->setResult(answer.catalog->isEmpty() ? QString()
-                              : m_loading           ? tr("%1 so far").arg(matching)
-                                                    : matching);
+                          : m_loading               ? tr("%1 so far").arg(matching)
+                                                    : tr("%1 deployments").arg(matching));
     else
-        m_line->setResult(tr("%1 of %2").arg(matching, wording::number(qint64(answer.catalog->size()))));
+        m_line->setResult(
+            tr("%1 of %2").arg(matching, wording::number(qint64(answer.catalog->size()))));
 }
 
 void FilterBar::setLoading(bool loading)

@@ -9,8 +9,8 @@ class QLabel;
 class QLineEdit;
 class QToolButton;
 
-//! The one line that is typed into: a bar at the left says how the filter stands, a count at the right
-//! what it leaves. Knows text and state only; what they mean is the filter bar's business.
+//! The one line that is typed into: a bar at the left says how the filter stands, a count at the
+//! right what it leaves. Knows text and state only; what they mean is the filter bar's business.
 class FilterLine final : public QWidget
 {
     Q_OBJECT

@@ -29,7 +29,8 @@ QString total(const LoadState &state)
 //! About how long the rest takes; empty where that is a guess.
 QString remaining(const LoadState &state)
 {
-    if (state.total <= 0 || state.totalIsLowerBound || state.loaded <= 0 || !state.started.isValid())
+    if (state.total <= 0 || state.totalIsLowerBound || state.loaded <= 0
+        || !state.started.isValid())
         return {};
     const qint64 spent = state.started.msecsTo(QDateTime::currentDateTime());
     const qint64 left = spent * (state.total - state.loaded) / state.loaded / 1000;
@@ -70,10 +71,11 @@ BannerContent failedRefresh(const LoadState &state, const QString &server)
     content.tone = Tone::Danger;
     const ErrorText text = state.error ? describe(*state.error, server) : ErrorText();
     content.title = text.title;
-    content.text = state.finished.isValid()
-        ? tr("What you see is as of %1.").arg(QLocale().toString(state.finished.toLocalTime(),
-                                                                 QLocale::ShortFormat))
-        : text.advice;
+    content.text
+        = state.finished.isValid()
+            ? tr("What you see is as of %1.")
+                  .arg(QLocale().toString(state.finished.toLocalTime(), QLocale::ShortFormat))
+            : text.advice;
     content.actions = {{reload.toString(), tr("Retry"), u"refresh"_s},
                        {connections.toString(), tr("Connections…"), u"server"_s}};
     content.closable = false;
@@ -93,7 +95,8 @@ std::optional<BannerContent> banner(const LoadState &state, const QString &serve
         BannerContent content;
         content.tone = Tone::Info;
         content.title = tr("Loading was stopped.");
-        content.text = tr("Counts are of the %1 deployments that came.").arg(wording::number(shown));
+        content.text
+            = tr("Counts are of the %1 deployments that came.").arg(wording::number(shown));
         content.actions = {{retryMissing.toString(), tr("Load the rest"), u"refresh"_s}};
         content.closable = false;
         return content;
@@ -131,8 +134,9 @@ ProgressContent progress(const LoadState &state)
         break;
     default:
         content.title = state.refreshing ? tr("Refreshing") : tr("Loading deployments");
-        content.count = state.total < 0 ? wording::number(state.loaded)
-                                        : tr("%1 of %2").arg(wording::number(state.loaded), total(state));
+        content.count = state.total < 0
+                          ? wording::number(state.loaded)
+                          : tr("%1 of %2").arg(wording::number(state.loaded), total(state));
         if (state.pages > 0)
             details.append(tr("page %1").arg(wording::number(state.pages)));
         if (state.bytes > 0)
@@ -155,7 +159,8 @@ QString report(const LoadState &state, const QString &server)
     if (state.error) {
         const ErrorText text = describe(*state.error, server);
         lines.append(text.title);
-        for (const QString &more : {state.error->request, state.error->jsonPath, state.error->detail}) {
+        for (const QString &more :
+             {state.error->request, state.error->jsonPath, state.error->detail}) {
             if (!more.isEmpty())
                 lines.append(more);
         }
@@ -175,8 +180,8 @@ ErrorPageContent errorPage(const LoadState &state, const QString &server)
         content.steps.append(findingOf(step));
     const ErrorAction again {reload.toString(), tr("Try again"), u"refresh"_s, u"F5"_s, {}};
     const bool token = state.error
-        && (state.error->kind == Error::Kind::Unauthorized
-            || state.error->kind == Error::Kind::Forbidden);
+                    && (state.error->kind == Error::Kind::Unauthorized
+                        || state.error->kind == Error::Kind::Forbidden);
     const ErrorAction other {connections.toString(),
                              token ? tr("Enter another token…") : tr("Connections…"),
                              token ? u"lock"_s : u"server"_s,

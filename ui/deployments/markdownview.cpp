@@ -20,8 +20,7 @@ constexpr qsizetype longest = 200'000; // characters; laying out more would stop
 
 } // namespace
 
-MarkdownView::MarkdownView(QWidget *parent)
-    : QTextBrowser(parent)
+MarkdownView::MarkdownView(QWidget *parent) : QTextBrowser(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setOpenLinks(false);
@@ -55,7 +54,8 @@ void MarkdownView::render()
     fitHeight();
 }
 
-//! An image would have to be loaded; what stands for it is its address. False when there is none left.
+//! An image would have to be loaded; what stands for it is its address. False when there is none
+//! left.
 bool MarkdownView::replaceImage()
 {
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
@@ -95,12 +95,12 @@ bool MarkdownView::event(QEvent *event)
         if (address.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(),
-                               wording::toolTip(wording::webUrl(address)
-                                                    ? address
-                                                    : tr("%1\nNot opened: only http and https are.")
-                                                          .arg(address)),
-                               this);
+            QToolTip::showText(
+                help->globalPos(),
+                wording::toolTip(wording::webUrl(address)
+                                     ? address
+                                     : tr("%1\nNot opened: only http and https are.").arg(address)),
+                this);
         return true;
     }
     return QTextBrowser::event(event);

@@ -5,9 +5,9 @@
 
 #include <QTextBrowser>
 
-//! Text of the server as Markdown and nothing else: HTML in it is shown as it is written, nothing is
-//! ever loaded, a link is handed out only when it is clicked, and only http and https ones. As tall as
-//! its text.
+//! Text of the server as Markdown and nothing else: HTML in it is shown as it is written, nothing
+//! is ever loaded, a link is handed out only when it is clicked, and only http and https ones. As
+//! tall as its text.
 class MarkdownView final : public QTextBrowser
 {
     Q_OBJECT

@@ -58,10 +58,7 @@ void ModelsField::take(Result<store::ServedModels> result)
         if (same == m_models.end())
             m_models.push_back(model);
     }
-    showModels(result->more      ? tr("and more")
-                   : m_models.empty() ? tr("none")
-                                      : QString(),
-               false);
+    showModels(result->more ? tr("and more") : m_models.empty() ? tr("none") : QString(), false);
 }
 
 void ModelsField::clear()
@@ -93,9 +90,10 @@ void ModelsField::showModels(const QString &remark, bool busy)
         m_column->addWidget(line);
     }
     if (std::any_of(m_models.begin(), m_models.end(), [](const auto &m) { return m.reconciled; })) {
-        auto *why = new QLabel(tr("The model names this endpoint by its ARN, not by its URN. Slipway "
-                                  "matched the two."),
-                               this);
+        auto *why
+            = new QLabel(tr("The model names this endpoint by its ARN, not by its URN. Slipway "
+                            "matched the two."),
+                         this);
         why->setObjectName(u"reconciled"_s);
         why->setTextFormat(Qt::PlainText);
         why->setWordWrap(true);

@@ -93,7 +93,8 @@ void PageLayout::showFacets(bool shown)
 void PageLayout::showDetails(bool shown)
 {
     m_detailsOverTable = shown;
-    m_wantDetails = shown || (detailsBelow() && height() < leastHeightForPaneBelow && m_wantDetails);
+    m_wantDetails
+        = shown || (detailsBelow() && height() < leastHeightForPaneBelow && m_wantDetails);
     save();
     arrange();
 }

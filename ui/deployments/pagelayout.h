@@ -8,8 +8,9 @@
 class QSettings;
 class QSplitter;
 
-//! Facets, table and details side by side, and what becomes of them in narrow windows: the details go
-//! below the table, the facets become a drawer. Remembers per connection what is open and how wide.
+//! Facets, table and details side by side, and what becomes of them in narrow windows: the details
+//! go below the table, the facets become a drawer. Remembers per connection what is open and how
+//! wide.
 class PageLayout final : public QWidget
 {
     Q_OBJECT

@@ -18,8 +18,7 @@ constexpr int labelWidth = 98; // with the gap behind it
 
 } // namespace
 
-PaneSection::PaneSection(QWidget *parent)
-    : QWidget(parent)
+PaneSection::PaneSection(QWidget *parent) : QWidget(parent)
 {
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);

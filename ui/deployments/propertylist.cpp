@@ -30,6 +30,15 @@ class PropertyDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem flush(option);
+        if (index.column() == PropertyModel::Key) // in line with what stands above the list
+            flush.rect.adjust(-3, 0, 0, 0);
+        QStyledItemDelegate::paint(painter, flush, index);
+    }
+
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
@@ -182,7 +191,8 @@ void PropertyList::showMenu(const QPoint &at)
     const QString value = index.siblingAtColumn(PropertyModel::Value).data(Qt::EditRole).toString();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Copy value")), &QAction::triggered, this, [=, this] { copy(value); });
+    connect(menu->addAction(tr("Copy value")), &QAction::triggered, this,
+            [=, this] { copy(value); });
     connect(menu->addAction(tr("Copy key")), &QAction::triggered, this, [=, this] { copy(key); });
     connect(menu->addAction(tr("Copy key and value")), &QAction::triggered, this,
             [=, this] { copy(key + u'=' + value); });

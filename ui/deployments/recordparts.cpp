@@ -30,7 +30,8 @@ QString typeLabel(const catalog::Directory &directory, const QString &type)
         return domain::ownershipTypeLabel(type);
     if (const catalog::Neighbour *known = directory.find(type); known && !known->name.isEmpty())
         return known->name;
-    for (const QString &symbol : {u"TECHNICAL_OWNER"_s, u"BUSINESS_OWNER"_s, u"DATA_STEWARD"_s, u"NONE"_s}) {
+    for (const QString &symbol :
+         {u"TECHNICAL_OWNER"_s, u"BUSINESS_OWNER"_s, u"DATA_STEWARD"_s, u"NONE"_s}) {
         if (domain::systemOwnershipTypeUrn(symbol) == type)
             return domain::ownershipTypeLabel(symbol);
     }
@@ -39,12 +40,9 @@ QString typeLabel(const catalog::Directory &directory, const QString &type)
 
 } // namespace
 
-PlatformMark::PlatformMark(const catalog::Directory &directory, const QString &platformUrn, int size,
-                           QWidget *parent)
-    : QWidget(parent)
-    , m_directory(directory)
-    , m_urn(platformUrn)
-    , m_size(size)
+PlatformMark::PlatformMark(const catalog::Directory &directory, const QString &platformUrn,
+                           int size, QWidget *parent)
+    : QWidget(parent), m_directory(directory), m_urn(platformUrn), m_size(size)
 {
     setFixedSize(size, size);
     const QString name = directory.displayName(platformUrn);
@@ -105,9 +103,9 @@ void StatusMark::paintEvent(QPaintEvent *)
         return;
     const auto status = domain::deploymentStatus(m_symbol);
     painter.setFont(wordFont());
-    painter.setPen(status == domain::DeploymentStatus::Failed  ? theme.danger
-                       : status == domain::DeploymentStatus::Absent ? theme.muted
-                                                                    : theme.text);
+    painter.setPen(status == domain::DeploymentStatus::Failed   ? theme.danger
+                   : status == domain::DeploymentStatus::Absent ? theme.muted
+                                                                : theme.text);
     painter.drawText(QRectF(x, 0, width() - x, height()),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, m_word);
 }
@@ -127,7 +125,8 @@ OwnerLine::OwnerLine(const catalog::Directory &directory, const QString &urn, co
     words->setHint(known && !known->detail.isEmpty() ? known->detail + u'\n' + urn : urn);
     row->addWidget(words, 1);
     if (known && (!known->exists || !known->active)) {
-        auto *gone = new ElidedLabel(known->exists ? tr("inactive") : tr("unknown to the server"), this);
+        auto *gone
+            = new ElidedLabel(known->exists ? tr("inactive") : tr("unknown to the server"), this);
         gone->setFont(fonts::ui(fonts::Size::Small));
         gone->setTone(Tone::Warn);
         row->addWidget(gone);
@@ -147,9 +146,8 @@ TagFlow::TagFlow(const catalog::Directory &directory, const QStringList &urns, Q
         const QString name = wording::oneLine(directory.displayName(urn), 40);
         auto *chip = new TagChip(name, wording::tagColor(directory, urn), this);
         const catalog::Neighbour *known = directory.find(urn);
-        chip->setToolTip(wording::toolTip(known && !known->detail.isEmpty()
-                                              ? known->detail + u'\n' + urn
-                                              : urn));
+        chip->setToolTip(wording::toolTip(
+            known && !known->detail.isEmpty() ? known->detail + u'\n' + urn : urn));
         flow->addWidget(chip);
     }
 }

@@ -7,8 +7,8 @@
 
 #include <QWidget>
 
-//! The small parts that a record is shown with. They take no focus; their words are their accessible
-//! names, and the server's texts in them are plain text.
+//! The small parts that a record is shown with. They take no focus; their words are their
+//! accessible names, and the server's texts in them are plain text.
 
 //! A platform's drawing, or its initials in a frame.
 class PlatformMark final : public QWidget

@@ -32,16 +32,14 @@ using namespace Qt::Literals::StringLiterals;
 using catalog::Facet;
 
 RecordView::RecordView(Context context, catalog::Record record, QWidget *parent)
-    : QWidget(parent)
-    , m_context(std::move(context))
-    , m_record(std::move(record))
+    : QWidget(parent), m_context(std::move(context)), m_record(std::move(record))
 {
     setObjectName(u"recordView"_s);
     setAccessibleName(m_record.name);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    const QList<QWidget *> parts {makeHead(),   makeNotices(), makeFields(), makeDescription(),
+    const QList<QWidget *> parts {makeHead(),   makeNotices(), makeFields(),    makeDescription(),
                                   makeOwners(), makeTags(),    makeProperties()};
     for (QWidget *part : parts) {
         if (part)
@@ -55,14 +53,13 @@ QString RecordView::nameOf(const QString &urn) const
     return m_context.catalog->directory().displayName(urn);
 }
 
-// ---- head ----------------------------------------------------------------------------------------
-
 QWidget *RecordView::makeHead()
 {
     auto *head = new PaneSection(this);
     auto *titleRow = new QHBoxLayout;
     titleRow->setSpacing(8);
-    titleRow->addWidget(new PlatformMark(m_context.catalog->directory(), m_record.platform, 20, head));
+    titleRow->addWidget(
+        new PlatformMark(m_context.catalog->directory(), m_record.platform, 20, head));
     auto *title = new ElidedLabel(wording::oneLine(m_record.name, 500), head);
     title->setObjectName(u"recordTitle"_s);
     title->setFont(fonts::ui(fonts::Size::Title, QFont::DemiBold));
@@ -83,7 +80,8 @@ QWidget *RecordView::makeMarks()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
     if (!m_record.env.isEmpty())
-        row->addWidget(new EnvironmentMark(m_record.env, wording::isProduction(m_record.env), marks));
+        row->addWidget(
+            new EnvironmentMark(m_record.env, wording::isProduction(m_record.env), marks));
     row->addWidget(new StatusMark(m_record.status, marks));
     if (!m_record.version.isEmpty()) {
         auto *version
@@ -115,14 +113,13 @@ QWidget *RecordView::makeButtons()
         open->setAccessibleName(tr("Open %1 in the browser").arg(host));
         open->setToolTip(wording::toolTip(url->toString(QUrl::FullyEncoded)));
         looks::setSmall(open);
-        connect(open, &QPushButton::clicked, this, [this, url = *url] { Q_EMIT urlRequested(url); });
+        connect(open, &QPushButton::clicked, this,
+                [this, url = *url] { Q_EMIT urlRequested(url); });
         row->addWidget(open);
     }
     row->addStretch();
     return buttons;
 }
-
-// ---- what has to be known ------------------------------------------------------------------------
 
 QWidget *RecordView::makeNotices()
 {
@@ -132,8 +129,9 @@ QWidget *RecordView::makeNotices()
     if (m_record.removed) {
         auto *box = new TintedBox(Tone::Neutral, section);
         box->addHead(u"discard"_s, tr("Removed"));
-        box->addText(tr("Soft-deleted in DataHub: its aspects are still there, and it is left out of "
-                        "searches."));
+        box->addText(
+            tr("Soft-deleted in DataHub: its aspects are still there, and it is left out of "
+               "searches."));
         section->column()->addWidget(box);
     }
     if (m_record.evaluation) {
@@ -150,8 +148,8 @@ QWidget *RecordView::makeNotices()
 
 QWidget *RecordView::makeDeprecation()
 {
-    const std::int64_t due = m_record.decommission ? m_record.decommission->toMSecsSinceEpoch()
-                                                   : catalog::noTime;
+    const std::int64_t due
+        = m_record.decommission ? m_record.decommission->toMSecsSinceEpoch() : catalog::noTime;
     const items::DueText words = items::dueText(true, due, m_context.now);
     const bool overdue = words.kind == items::DueText::Kind::Overdue;
     auto *box = new TintedBox(overdue ? Tone::Danger : Tone::Warn, this);
@@ -183,44 +181,41 @@ QWidget *RecordView::makeDeprecation()
 QWidget *RecordView::makeReplacement()
 {
     auto *line = new QWidget(this);
-    auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(5);
+    auto *flow = new FlowLayout(line, 5, 2);
     auto *word = new QLabel(tr("Replaced by"), line);
     word->setForegroundRole(QPalette::PlaceholderText);
-    row->addWidget(word);
+    flow->addWidget(word);
     const auto target = m_context.catalog->find(m_record.replacement);
     if (!target) {
-        auto *name = new ElidedLabel(wording::oneLine(nameOf(m_record.replacement), 200), line);
-        name->setHint(m_record.replacement);
-        row->addWidget(name, 1);
+        const QString name = wording::oneLine(nameOf(m_record.replacement), 200);
+        auto *words = new ElidedLabel(fontMetrics().elidedText(name, Qt::ElideMiddle, 200), line);
+        words->setHint(m_record.replacement);
+        flow->addWidget(words);
         auto *missing = new QLabel(tr("not in this catalog"), line);
         missing->setObjectName(u"replacementMissing"_s);
         missing->setForegroundRole(QPalette::PlaceholderText);
-        row->addWidget(missing);
+        flow->addWidget(missing);
         return line;
     }
     const QString status = m_context.catalog->text(*target, Facet::Status);
     const QString env = m_context.catalog->text(*target, Facet::Environment);
     auto *mark = new StatusMark(status, line);
     mark->setWordShown(false);
-    row->addWidget(mark);
+    flow->addWidget(mark);
     const QString name = wording::oneLine(m_context.catalog->name(*target), 200);
-    QPushButton *link
-        = makeLinkButton(fontMetrics().elidedText(name, Qt::ElideMiddle, 170).replace(u'&', u"&&"_s), line);
+    QPushButton *link = makeLinkButton(
+        fontMetrics().elidedText(name, Qt::ElideMiddle, 190).replace(u'&', u"&&"_s), line);
+    looks::setSmall(link);
     link->setObjectName(u"replacement"_s);
     link->setToolTip(wording::toolTip(name + u'\n' + m_record.replacement));
     link->setAccessibleName(tr("Show the replacement %1").arg(name));
     connect(link, &QPushButton::clicked, this,
             [this] { Q_EMIT replacementRequested(m_record.replacement); });
-    row->addWidget(link);
+    flow->addWidget(link);
     if (!env.isEmpty())
-        row->addWidget(new EnvironmentMark(env, wording::isProduction(env), line));
-    row->addStretch(1);
+        flow->addWidget(new EnvironmentMark(env, wording::isProduction(env), line));
     return line;
 }
-
-// ---- fields --------------------------------------------------------------------------------------
 
 QStringList RecordView::groupNames() const
 {
@@ -252,7 +247,8 @@ QWidget *RecordView::makeFields()
     field(tr("Instance"), m_record.instance.isEmpty() ? QString() : nameOf(m_record.instance),
           m_record.instance);
     QStringList path;
-    for (const QString &container : m_context.catalog->directory().containerPath(m_record.container))
+    for (const QString &container :
+         m_context.catalog->directory().containerPath(m_record.container))
         path.append(nameOf(container));
     field(tr("Container"), path.join(u" ▸ "_s), m_record.container)->setObjectName(u"container"_s);
     fields->addField(tr("Created"), makeCreated());
@@ -330,7 +326,8 @@ QWidget *RecordView::makeDescription()
 QWidget *RecordView::makeOwners()
 {
     auto *section = new PaneSection(
-        tr("Owners"), m_record.owners.empty() ? tr("none") : wording::number(qint64(m_record.owners.size())),
+        tr("Owners"),
+        m_record.owners.empty() ? tr("none") : wording::number(qint64(m_record.owners.size())),
         this);
     for (const catalog::OwnerEntry &owner : m_record.owners)
         section->column()->addWidget(
@@ -341,10 +338,12 @@ QWidget *RecordView::makeOwners()
 QWidget *RecordView::makeTags()
 {
     auto *section = new PaneSection(
-        tr("Tags"), m_record.tags.isEmpty() ? tr("none") : wording::number(m_record.tags.size()), this);
+        tr("Tags"), m_record.tags.isEmpty() ? tr("none") : wording::number(m_record.tags.size()),
+        this);
     if (m_record.tags.isEmpty())
         return section;
-    section->column()->addWidget(new TagFlow(m_context.catalog->directory(), m_record.tags, section));
+    section->column()->addWidget(
+        new TagFlow(m_context.catalog->directory(), m_record.tags, section));
     return section;
 }
 

@@ -11,11 +11,11 @@ std::optional<Row> sameDeployment(const catalog::Catalog &from, Row row, const c
 {
     const auto &chunks = from.parts().chunks;
     const auto &others = to.parts().chunks;
-    const auto after = std::upper_bound(chunks.begin(), chunks.end(), row,
-                                        [&](Row r, const auto &chunk) {
-                                            const auto i = std::size_t(&chunk - chunks.data());
-                                            return r < from.chunkStart(i);
-                                        });
+    const auto after
+        = std::upper_bound(chunks.begin(), chunks.end(), row, [&](Row r, const auto &chunk) {
+              const auto i = std::size_t(&chunk - chunks.data());
+              return r < from.chunkStart(i);
+          });
     const auto c = std::size_t(after - chunks.begin()) - 1;
     // A chunk that both share at the same place needs no look-up.
     if (c < others.size() && chunks[c] == others[c] && from.chunkStart(c) == to.chunkStart(c))

@@ -10,8 +10,9 @@
 #include <optional>
 #include <vector>
 
-//! The deployments that the user chose, kept over every change of catalog: by row while the catalog is
-//! the same, by URN into the next one. What a catalog does not hold is remembered, and comes back.
+//! The deployments that the user chose, kept over every change of catalog: by row while the catalog
+//! is the same, by URN into the next one. What a catalog does not hold is remembered, and comes
+//! back.
 class RowChoice
 {
 public:

@@ -12,9 +12,7 @@
 #include <QPainter>
 
 TintedBox::TintedBox(Tone tone, QWidget *parent)
-    : QWidget(parent)
-    , m_tone(tone)
-    , m_column(new QVBoxLayout(this))
+    : QWidget(parent), m_tone(tone), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(12, 6, 9, 6);
     m_column->setSpacing(4);

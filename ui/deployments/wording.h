@@ -19,8 +19,8 @@ namespace wording {
 bool isProduction(const QString &environment);
 bool isGroup(const QString &ownerUrn);
 
-//! \a text with line breaks and runs of space made one space, and cut at \a atMost characters: what a
-//! cell can show of it, without laying out a megabyte.
+//! \a text with line breaks and runs of space made one space, and cut at \a atMost characters: what
+//! a cell can show of it, without laying out a megabyte.
 QString oneLine(const QString &text, qsizetype atMost);
 
 //! A tooltip that shows \a text to the letter: one that looks like HTML would be read as such.

@@ -1,0 +1,437 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "samples.h"
+
+#include "ui/common/banner.h"
+#include "ui/common/errorpage.h"
+#include "ui/common/progressstrip.h"
+#include "ui/deployments/deploymentspage.h"
+#include "ui/deployments/deploymenttable.h"
+#include "ui/deployments/detailspane.h"
+#include "ui/deployments/emptycatalog.h"
+#include "ui/deployments/emptyresult.h"
+#include "ui/deployments/facetpanel.h"
+
+#include <QClipboard>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QtTest>
+
+using namespace Qt::Literals::StringLiterals;
+using Phase = store::LoadState::Phase;
+
+class TestPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings
+            = std::make_unique<QSettings>(m_folder->filePath(u"s.ini"_s), QSettings::IniFormat);
+        m_query = std::make_unique<DeploymentQuery>();
+        m_store = std::make_unique<samples::FakeStore>();
+        m_page = std::make_unique<DeploymentsPage>(*m_query, *m_settings);
+        m_page->setNow(samples::today());
+        m_page->resize(1440, 800);
+        m_store->setCatalog(samples::catalogOf(samples::manyKinds(), samples::names()));
+        m_store->setPhase(Phase::Complete);
+        m_page->setStore(m_store.get());
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_store.reset();
+        m_query.reset();
+        m_settings.reset();
+    }
+
+    void keysAloneLeadFromAWordToTheDetailsAndBack()
+    {
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_Slash);
+        QTRY_VERIFY(edit()->hasFocus());
+        QTest::keyClicks(edit(), u"status-"_s);
+        QCOMPARE(table()->model()->rowCount(), 10);
+        QCOMPARE(edit()->text(), u"status-"_s);
+
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QVERIFY(table()->hasFocus());
+        QCOMPARE(m_page->selectedUrns().size(), 1);
+        const QStringList first = m_page->selectedUrns();
+        QTest::keyClick(table(), Qt::Key_Down);
+        QVERIFY(m_page->selectedUrns() != first);
+
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(details()->hasFocus());
+        QTest::keyClick(details(), Qt::Key_Escape);
+        QVERIFY(table()->hasFocus());
+
+        QTest::keyClick(table(), Qt::Key_Slash);
+        QTest::keyClick(edit(), Qt::Key_Escape);
+        QVERIFY(m_query->filter().isEmpty());
+        QTest::keyClick(edit(), Qt::Key_Escape);
+        QVERIFY(table()->hasFocus());
+    }
+
+    void aSlashInTheLineIsASlash()
+    {
+        edit()->setFocus();
+        QTest::keyClicks(edit(), u"a/b"_s);
+
+        QCOMPARE(m_query->filter().text(), u"a/b"_s);
+    }
+
+    void lineAndPanelAreViewsOfOneFilter()
+    {
+        filter::Filter filter;
+        filter.setText(u"on-"_s);
+        filter.setValues(catalog::Facet::Platform, {u"urn:li:dataPlatform:kserve"_s});
+        m_query->setFilter(filter);
+
+        QCOMPARE(edit()->text(), u"on-"_s);
+        QCOMPARE(m_page->findChild<FacetPanel *>()->activeCount(), 1);
+        QCOMPARE(m_page->statusText(), u"1 shown of 23"_s);
+    }
+
+    void theStatusSaysWhatIsShownChosenAndHidden()
+    {
+        QSignalSpy texts(m_page.get(), &DeploymentsPage::statusTextChanged);
+        m_page->select(samples::Sample {.name = u"overdue"_s}.urn());
+
+        QTRY_COMPARE(m_page->statusText(), u"22 shown of 23   1 selected   1 removed are hidden"_s);
+        QCOMPARE(texts.last().value(0).toString(), m_page->statusText());
+    }
+
+    void choosingTellsTheWindow()
+    {
+        QSignalSpy chosen(m_page.get(), &DeploymentsPage::selectionChanged);
+        const QString urn = samples::Sample {.name = u"overdue"_s}.urn();
+
+        m_page->select(urn);
+
+        QTRY_COMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().value(0).toStringList(), QStringList {urn});
+    }
+
+    void choosingWhatTheFilterHidesTakesItAway()
+    {
+        filter::Filter filter;
+        filter.setText(u"kserve"_s);
+        m_query->setFilter(filter);
+
+        m_page->select(samples::Sample {.name = u"overdue"_s}.urn());
+        QVERIFY(m_query->filter().isEmpty());
+        QCOMPARE(m_page->selectedUrns(),
+                 QStringList {samples::Sample {.name = u"overdue"_s}.urn()});
+
+        m_page->select(samples::Sample {.name = u"gone"_s}.urn()); // a removed one
+        QCOMPARE(m_page->selectedUrns(), QStringList {samples::Sample {.name = u"gone"_s}.urn()});
+
+        m_page->select(u"urn:li:mlModelDeployment:nowhere"_s);
+        QCOMPARE(m_page->selectedUrns(), QStringList {samples::Sample {.name = u"gone"_s}.urn()});
+    }
+
+    void urnJsonAndCurlAreCopied()
+    {
+        const QString urn = samples::Sample {.name = u"overdue"_s}.urn();
+        m_page->select(urn);
+        QTRY_VERIFY(action(u"copyJson"_s)->isEnabled());
+        table()->setFocus();
+
+        QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), urn);
+        action(u"copyCurl"_s)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"curl "_s + urn);
+        action(u"copyJson"_s)->trigger();
+        QVERIFY(m_store->answerJson(u"{ \"urn\": 1 }"_s));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"{ \"urn\": 1 }"_s);
+        QVERIFY(m_page->statusText().contains(u"copied"_s));
+    }
+
+    void severalUrnsAreCopiedAsLines()
+    {
+        table()->selectAll();
+        QTRY_VERIFY(action(u"copyUrn"_s)->isEnabled());
+
+        action(u"copyUrn"_s)->trigger();
+
+        QCOMPARE(QGuiApplication::clipboard()->text().split(u'\n').size(), 22);
+        QVERIFY(!action(u"copyJson"_s)->isEnabled()); // one at a time
+    }
+
+    void jsonThatCannotBeReadIsSaid()
+    {
+        m_page->select(samples::Sample {.name = u"overdue"_s}.urn());
+        QTRY_VERIFY(action(u"copyJson"_s)->isEnabled());
+        action(u"copyJson"_s)->trigger();
+
+        QVERIFY(m_store->answerJson(Failure(samples::errorOf(Error::Kind::Forbidden, 403))));
+
+        QCOMPARE(m_page->findChild<BannerArea *>()->shownKey(), u"copy"_s);
+    }
+
+    void aCellCanBeFilteredForAndExcluded()
+    {
+        m_page->select(
+            samples::Sample {.name = u"on-kserve"_s, .platform = u"kserve"_s, .env = u"DEV"_s}
+                .urn());
+        const QModelIndex cell
+            = table()->currentIndex().siblingAtColumn(int(DeploymentRows::Column::Platform));
+
+        trigger(cell, u"Filter for “kserve”"_s);
+        QCOMPARE(m_query->filter().values(catalog::Facet::Platform),
+                 QStringList {u"urn:li:dataPlatform:kserve"_s});
+        trigger(table()->model()->index(0, int(DeploymentRows::Column::Platform)),
+                u"Exclude “kserve”"_s);
+        QVERIFY(m_query->filter().values(catalog::Facet::Platform).isEmpty());
+        QCOMPARE(m_query->filter().values(catalog::Facet::Platform, true),
+                 QStringList {u"urn:li:dataPlatform:kserve"_s});
+    }
+
+    void whatIsFilteredToNothingIsExplained()
+    {
+        auto *result = m_page->findChild<EmptyResult *>();
+        QSignalSpy explained(result, &EmptyResult::explained);
+        filter::Filter filter;
+        filter.setValues(catalog::Facet::Status, {u"FAILED"_s});
+        filter.setText(u"kserve"_s);
+        m_query->setFilter(filter);
+
+        QVERIFY(result->isVisible());
+        QTRY_COMPARE(explained.size(), 1);
+        auto *drop = result->findChild<QPushButton *>(u"dropTerm"_s);
+        QCOMPARE(drop->text(), u"Drop kserve"_s);
+        edit()->setFocus();
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QVERIFY(drop->hasFocus());
+        QTest::keyClick(drop, Qt::Key_Return);
+
+        QVERIFY(!result->isVisible());
+        QCOMPARE(table()->model()->rowCount(), 1);
+    }
+
+    void loadingShowsWhatCameAndCanBeStopped()
+    {
+        store::LoadState state;
+        state.phase = Phase::Loading;
+        state.loaded = 23;
+        state.total = 5120;
+        m_store->setState(state);
+        auto *strip = m_page->findChild<ProgressStrip *>();
+        QTRY_VERIFY(strip->isVisible());
+        QVERIFY(table()->isVisible());
+        QVERIFY(m_page->statusText().startsWith(u"22 shown, loading"_s));
+
+        Q_EMIT strip->stopRequested();
+        QCOMPARE(m_store->stops, 1);
+        m_store->setPhase(Phase::Complete);
+        QVERIFY(!strip->isVisible());
+    }
+
+    void whatIsMissingIsSaidAndCanBeRetried()
+    {
+        store::LoadState state;
+        state.phase = Phase::Partial;
+        state.missing = u"About 250 deployments are missing."_s;
+        state.error = samples::errorOf(Error::Kind::ServerFault, 500);
+        m_store->setState(state);
+        auto *retry = m_page->findChild<QPushButton *>(u"banner-retry-missing"_s);
+        QVERIFY(retry && retry->isVisible());
+        QVERIFY(table()->isVisible()); // what came stays
+
+        QTest::mouseClick(retry, Qt::LeftButton);
+        QCOMPARE(m_store->retries, 1);
+        m_store->setPhase(Phase::Complete);
+        QVERIFY(!m_page->findChild<BannerArea *>()->isVisible());
+    }
+
+    void aFailureWithRowsIsABannerAndWithoutThemAPage()
+    {
+        store::LoadState state;
+        state.phase = Phase::Failed;
+        state.error = samples::errorOf(Error::Kind::Unauthorized, 401);
+        m_store->setState(state);
+        QVERIFY(m_page->findChild<BannerArea *>()->isVisible());
+        QVERIFY(table()->isVisible());
+
+        m_store->setCatalog(samples::catalogOf({}));
+        m_store->setState(state);
+        auto *error = m_page->findChild<ErrorPage *>();
+        QVERIFY(error->isVisible());
+        QVERIFY(!table()->isVisible());
+
+        Q_EMIT error->actionTriggered(u"reload"_s);
+        QCOMPARE(m_store->refreshes, 1);
+        QSignalSpy connectWanted(m_page.get(), &DeploymentsPage::connectRequested);
+        Q_EMIT error->actionTriggered(u"connections"_s);
+        QCOMPARE(connectWanted.size(), 1);
+    }
+
+    void anEmptyCatalogSaysWhatToDo()
+    {
+        m_store->setCatalog(samples::catalogOf({}));
+        auto *empty = m_page->findChild<EmptyCatalog *>();
+        QVERIFY(empty->isVisible());
+        QVERIFY(empty->snippet().contains(u"gms_server=\"http://127.0.0.1:1\""_s));
+        QSignalSpy importWanted(m_page.get(), &DeploymentsPage::importRequested);
+
+        QTest::mouseClick(empty->findChild<QPushButton *>(u"importButton"_s), Qt::LeftButton);
+
+        QCOMPARE(importWanted.size(), 1);
+        m_store->setCatalog(samples::catalogOf(samples::manyKinds()));
+        QVERIFY(!empty->isVisible());
+    }
+
+    void aStoreMayGoBeforeThePage()
+    {
+        m_store.reset();
+
+        QCOMPARE(table()->model()->rowCount(), 0);
+        QVERIFY(!table()->isVisible());
+        m_store = std::make_unique<samples::FakeStore>();
+        m_store->setCatalog(samples::catalogOf(samples::manyKinds()));
+        m_page->setStore(m_store.get());
+        QCOMPARE(table()->model()->rowCount(), 22);
+    }
+
+    void anotherConnectionHasItsOwnColumns()
+    {
+        table()->setColumnVisible(DeploymentRows::Column::Version, false);
+        samples::FakeStore other;
+        other.setServer({u"Other"_s, QUrl(u"http://127.0.0.1:2"_s), {}, false, false});
+        m_page->setStore(&other);
+        QVERIFY(table()->isColumnVisible(DeploymentRows::Column::Version));
+
+        m_page->setStore(m_store.get());
+
+        QVERIFY(!table()->isColumnVisible(DeploymentRows::Column::Version));
+    }
+
+    void narrowWindowsFold_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("facets");
+        QTest::addColumn<bool>("beside");
+        QTest::addRow("wide") << QSize(1440, 800) << true << true;
+        QTest::addRow("below 1280") << QSize(1270, 800) << true << false;
+        QTest::addRow("below 1120") << QSize(1100, 800) << false << false;
+        QTest::addRow("least") << QSize(900, 560) << false << false;
+    }
+
+    void narrowWindowsFold()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, facets);
+        QFETCH(bool, beside);
+        m_page->resize(size);
+        QTRY_COMPARE(m_page->size(), size);
+
+        QCOMPARE(m_page->findChild<FacetPanel *>()->isVisible(), facets);
+        if (details()->isVisible())
+            QCOMPARE(details()->mapTo(m_page.get(), QPoint()).x() > size.width() / 2, beside);
+        if (!facets) { // a drawer
+            QTest::mouseClick(m_page->findChild<QPushButton *>(u"facetsButton"_s), Qt::LeftButton);
+            QVERIFY(m_page->findChild<FacetPanel *>()->isVisible());
+        }
+    }
+
+    void panesOpenAndCloseAndAreRemembered()
+    {
+        action(u"toggleFacets"_s)->trigger();
+        action(u"toggleDetails"_s)->trigger();
+        QVERIFY(!m_page->findChild<FacetPanel *>()->isVisible());
+        QVERIFY(!details()->isVisible());
+
+        DeploymentsPage other(*m_query, *m_settings);
+        other.resize(1440, 800);
+        other.setStore(m_store.get());
+        other.show();
+        QVERIFY(!other.findChild<FacetPanel *>()->isVisible());
+        QVERIFY(!other.findChild<DetailsPane *>()->isVisible());
+    }
+
+    void f6WalksThePanes()
+    {
+        edit()->setFocus();
+        action(u"nextPane"_s)->trigger();
+        QVERIFY(m_page->findChild<FacetPanel *>()->view()->hasFocus());
+        action(u"nextPane"_s)->trigger();
+        QVERIFY(table()->hasFocus());
+        action(u"nextPane"_s)->trigger();
+        QVERIFY(details()->hasFocus());
+        action(u"nextPane"_s)->trigger();
+        QVERIFY(edit()->hasFocus());
+    }
+
+    void whatTakesTheFocusHasAName()
+    {
+        for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus)
+                || widget->focusProxy())
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                     qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' '
+                                + widget->objectName()));
+        }
+    }
+
+    void thePageOffersItsActions()
+    {
+        QStringList names;
+        for (const QAction *offered : m_page->actions())
+            names.append(offered->objectName());
+        for (const QString &wanted :
+             {u"copyUrn"_s, u"copyJson"_s, u"copyCurl"_s, u"openUrl"_s, u"showReplacement"_s,
+              u"focusFilter"_s, u"clearFilterAction"_s, u"toggleFacets"_s, u"toggleDetails"_s,
+              u"columns"_s})
+            QVERIFY2(names.contains(wanted), qPrintable(wanted));
+    }
+
+private:
+    DeploymentTable *table() const { return m_page->findChild<DeploymentTable *>(); }
+    DetailsPane *details() const { return m_page->findChild<DetailsPane *>(); }
+    QLineEdit *edit() const { return m_page->findChild<QLineEdit *>(u"filterEdit"_s); }
+
+    QAction *action(const QString &name) const
+    {
+        for (QAction *offered : m_page->actions()) {
+            if (offered->objectName() == name)
+                return offered;
+        }
+        return nullptr;
+    }
+
+    void trigger(const QModelIndex &cell, const QString &text)
+    {
+        QVERIFY(cell.isValid());
+        Q_EMIT table()->menuRequested(m_page->mapToGlobal(QPoint(300, 200)), cell);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QAction *found = nullptr;
+        for (QAction *offered : menu->actions()) {
+            if (offered->text() == text)
+                found = offered;
+        }
+        QVERIFY2(found, qPrintable(text));
+        found->trigger();
+        menu->close();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<DeploymentQuery> m_query;
+    std::unique_ptr<samples::FakeStore> m_store;
+    std::unique_ptr<DeploymentsPage> m_page;
+};
+
+QTEST_MAIN(TestPage)
+#include "tst_page.moc"
