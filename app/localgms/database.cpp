@@ -48,6 +48,10 @@ QString whyNotOurs(const std::string &path)
         return tr("is a database of another program");
     if (probe.number("PRAGMA user_version") > schemaVersion)
         return tr("was written by a later version of Slipway");
+    probe.number("SELECT count(*) FROM sqlite_schema");
+    // All of a large file takes seconds to read; `--check` does that.
+    if (QFileInfo(QFile::decodeName(path.c_str())).size() > 64 * 1024 * 1024)
+        return {};
     Query check = probe.query("PRAGMA quick_check(1)");
     if (!check.step() || check.text(0) != "ok")
         return tr("is damaged");

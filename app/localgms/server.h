@@ -6,6 +6,7 @@
 #include "models/core/result.h"
 
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <memory>
@@ -45,5 +46,9 @@ private:
 
     std::unique_ptr<Parts> m_parts;
 };
+
+//! What is wrong in a data file: entities whose documents, search rows or edges do not agree with
+//! their aspects, one sentence each. Empty: all is well. Error File as in Server::start().
+Result<QStringList> checkDataFile(const QString &path);
 
 } // namespace localgms

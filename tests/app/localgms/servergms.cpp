@@ -9,6 +9,22 @@
 #include <csignal>
 #include <cstdio>
 
+namespace {
+
+int checkFile(const QString &path)
+{
+    const auto found = localgms::checkDataFile(path);
+    if (!found) {
+        std::fprintf(stderr, "%s\n", qPrintable(found.error().detail));
+        return 1;
+    }
+    for (const QString &sentence : *found)
+        std::printf("%s\n", qPrintable(sentence));
+    return found->isEmpty() ? 0 : 1;
+}
+
+} // namespace
+
 //! The embedded GMS alone, for tests that drive it from outside.
 int main(int argc, char **argv)
 {
@@ -25,8 +41,11 @@ int main(int argc, char **argv)
     const QCommandLineOption data(QStringLiteral("data"), QString(), QStringLiteral("FILE"));
     const QCommandLineOption token(QStringLiteral("token"), QString(), QStringLiteral("T"));
     const QCommandLineOption actAs(QStringLiteral("act-as"), QString(), QStringLiteral("VERSION"));
-    parser.addOptions({port, data, token, actAs});
+    const QCommandLineOption check(QStringLiteral("check"));
+    parser.addOptions({port, data, token, actAs, check});
     parser.process(app);
+    if (parser.isSet(check))
+        return checkFile(parser.value(data));
 
     localgms::Options options;
     options.port = quint16(parser.value(port).toUInt());
