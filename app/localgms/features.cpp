@@ -20,8 +20,9 @@ Features Features::of(const std::string &release)
     const auto since = [&](int a, int b, int c = 0) {
         return std::tuple(major, minor, patch) >= std::tuple(a, b, c);
     };
-    features.version =
-        "v" + std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(patch);
+    char version[48];
+    std::snprintf(version, sizeof version, "v%d.%d.%d", major, minor, patch);
+    features.version = version;
     features.preconditions = since(0, 15);
     features.containerOfDeployments = since(1, 0);
     features.statusSearchable = features.batchPatch = features.genericPatch = since(1, 1);
