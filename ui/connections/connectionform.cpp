@@ -18,9 +18,13 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr int addressPauseMs = 500;
 
 ToneLabel *makeHelp(const QString &text, QWidget *parent)
 {
@@ -142,6 +146,10 @@ void ConnectionForm::connectFields()
         changed();
     });
     connect(m_url, &QLineEdit::textEdited, this, &ConnectionForm::editAddress);
+    connect(m_url, &QLineEdit::editingFinished, this, &ConnectionForm::keepAddress);
+    m_addressPause.setSingleShot(true);
+    m_addressPause.setInterval(addressPauseMs);
+    connect(&m_addressPause, &QTimer::timeout, this, &ConnectionForm::keepAddress);
     connect(m_token, &TokenField::tokenChanged, this,
             [this] { m_test->setTarget(m_profile, m_token->usableToken()); });
     connect(m_colour, &ColourPicker::picked, this, [this](const QString &colour) {
@@ -166,9 +174,11 @@ void ConnectionForm::connectFields()
     });
 }
 
-void ConnectionForm::setProfile(const ConnectionProfile &profile)
+void ConnectionForm::setProfile(ConnectionProfile profile)
 {
     const bool other = profile.id != m_profile.id;
+    if (other)
+        keepAddress();
     m_profile = profile;
     const QSignalBlocker readOnly(m_readOnly);
     const QSignalBlocker production(m_production);
@@ -200,9 +210,20 @@ void ConnectionForm::editAddress(const QString &text)
 {
     const UrlReading reading = readServerUrl(text);
     tellProblem(reading.problem);
-    if (!reading.problem.isEmpty())
+    m_addressTyped = reading.problem.isEmpty();
+    if (m_addressTyped)
+        m_addressPause.start();
+}
+
+void ConnectionForm::keepAddress()
+{
+    m_addressPause.stop();
+    if (!std::exchange(m_addressTyped, false))
         return;
-    m_profile.url = reading.url;
+    const QUrl url = readServerUrl(m_url->text()).url;
+    if (url == m_profile.url)
+        return;
+    m_profile.url = url;
     changed();
     m_token->setProfile(m_profile);
     m_test->setTarget(m_profile, m_token->usableToken());

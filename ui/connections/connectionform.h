@@ -6,6 +6,7 @@
 #include "models/settings/connectionprofile.h"
 #include "models/settings/tokens.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class ColourPicker;
@@ -19,8 +20,9 @@ class TestPanel;
 class TokenField;
 class ToneLabel;
 
-//! The fields of one connection. What is typed is told at once; an address that cannot be is marked
-//! and not told.
+//! The fields of one connection. What is typed is told at once, but an address only after a pause
+//! or when its field is left: half of one may be another host. One that cannot be is marked and not
+//! told.
 class ConnectionForm final : public QWidget
 {
     Q_OBJECT
@@ -28,7 +30,8 @@ class ConnectionForm final : public QWidget
 public:
     ConnectionForm(Tokens &tokens, ConnectionTester &tester, QWidget *parent = nullptr);
 
-    void setProfile(const ConnectionProfile &profile);
+    //! By value: what was typed into the one before is told first, and may move the list it is in.
+    void setProfile(ConnectionProfile profile);
     const ConnectionProfile &profile() const { return m_profile; }
     //! Puts the cursor where a new connection begins.
     void focusAddress();
@@ -43,10 +46,13 @@ private:
     void connectFields();
     ToneLabel *addRow(const QString &label, QWidget *field, const QString &help = {});
     void editAddress(const QString &text);
+    void keepAddress();
     void tellProblem(const QString &problem);
     void changed();
 
     ConnectionProfile m_profile;
+    QTimer m_addressPause;
+    bool m_addressTyped = false; //!< and not told yet
     QGridLayout *m_grid;
     QLineEdit *m_name;
     QLineEdit *m_url;

@@ -76,9 +76,37 @@ private Q_SLOTS:
         url->selectAll();
         QTest::keyClicks(url, u"http://localhost:8080/"_s);
         QVERIFY(!looks::isInvalid(url));
-        QCOMPARE(m_profiles->find(m_eu)->url, QUrl(u"http://localhost:8080"_s));
+        QTRY_COMPARE(m_profiles->find(m_eu)->url, QUrl(u"http://localhost:8080"_s));
         QTRY_COMPARE(m_tester->calls.size(), 1);
         QCOMPARE(m_tester->calls.first()->profile.url, QUrl(u"http://localhost:8080"_s));
+    }
+
+    void halfAnAddressIsNotKept()
+    {
+        QStringList hosts;
+        connect(m_profiles.get(), &Profiles::changed, this,
+                [&](const QString &id) { hosts += m_profiles->find(id)->url.host(); });
+        auto *url = line(u"url"_s);
+        url->setFocus();
+        url->selectAll();
+        QTest::keyClicks(url, u"https://other.example/gms"_s);
+        QVERIFY(hosts.isEmpty());
+
+        line(u"name"_s)->setFocus();
+
+        QCOMPARE(hosts, QStringList {u"other.example"_s});
+    }
+
+    void choosingAnotherKeepsTheAddressThatWasTyped()
+    {
+        auto *url = line(u"url"_s);
+        url->selectAll();
+        QTest::keyClicks(url, u"https://other.example"_s);
+
+        m_dialog->select(u"local"_s);
+        button(u"tool-plus"_s)->click();
+
+        QCOMPARE(m_profiles->find(m_eu)->url.host(), u"other.example"_s);
     }
 
     void aNewOneIsReadOnlyAndAsksForItsAddress()
