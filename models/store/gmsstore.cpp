@@ -377,6 +377,11 @@ Pending GmsStore::fetchJson(const domain::Urn &urn, Done<QString> done)
     });
 }
 
+Pending GmsStore::fetchRecord(const domain::Urn &deployment, Done<catalog::Record> done)
+{
+    return fetchOneRecord(m_client, deployment, std::move(done));
+}
+
 QString GmsStore::curlCommand(const domain::Urn &urn) const
 {
     return m_client.curlFor(urn, m_hasToken);

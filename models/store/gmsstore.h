@@ -46,6 +46,9 @@ public:
     Pending fetchModels(const domain::Urn &deployment, Done<ServedModels> done) override;
     Pending fetchJson(const domain::Urn &urn, Done<QString> done) override;
     QString curlCommand(const domain::Urn &urn) const override;
+    //! One deployment without loading the others; NotFound where the server does not have it.
+    Pending fetchRecord(const domain::Urn &deployment, Done<catalog::Record> done);
+    gms::Client &client() { return m_client; }
 
 private:
     void probed(const Result<gms::ServerInfo> &server);

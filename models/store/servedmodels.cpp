@@ -3,6 +3,8 @@
 
 #include "models/store/servedmodels.h"
 
+#include "models/gms/codec/pagedecoder.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace store {
@@ -85,7 +87,77 @@ private:
     Pending m_second;
 };
 
+//! Probe, the entity, its models.
+class RecordCall final : public Operation
+{
+public:
+    RecordCall(gms::Client &client, domain::Urn urn, Done<catalog::Record> done)
+        : m_client(client)
+        , m_urn(std::move(urn))
+        , m_done(std::move(done))
+    {
+        m_probe = m_client.probe([this](const Result<gms::ServerInfo> &server) {
+            if (!server)
+                end(Failure(server.error()));
+            else
+                askForEntity();
+        });
+    }
+
+private:
+    void askForEntity()
+    {
+        m_entity = m_client.entityJson(m_urn, [this](const Result<QByteArray> &body) {
+            if (!body)
+                end(Failure(body.error()));
+            else
+                decode(*body);
+        });
+    }
+
+    void decode(const QByteArray &entity)
+    {
+        // One entity is read as a page of one.
+        auto page = gms::decodePage("{\"entities\":[" + entity + "]}");
+        if (!page || page->rows.rows() != 1) {
+            end(Failure(page ? Error {} : page.error()));
+            return;
+        }
+        catalog::CatalogBuilder builder;
+        builder.append(page->rows);
+        m_catalog = builder.snapshot();
+        m_models = fetchServedModels(m_client, m_catalog, m_urn, [this](Result<ServedModels> models) {
+            if (!models) {
+                end(Failure(models.error()));
+                return;
+            }
+            catalog::Record record = m_catalog->record(0);
+            record.models = std::move(models->models);
+            end(std::move(record));
+        });
+    }
+
+    void end(Result<catalog::Record> result)
+    {
+        const auto done = std::move(m_done); // done() may destroy this
+        done(std::move(result));
+    }
+
+    gms::Client &m_client;
+    domain::Urn m_urn;
+    Done<catalog::Record> m_done;
+    catalog::CatalogPtr m_catalog;
+    Pending m_probe;
+    Pending m_entity;
+    Pending m_models;
+};
+
 } // namespace
+
+Pending fetchOneRecord(gms::Client &client, const domain::Urn &deployment, Done<catalog::Record> done)
+{
+    return std::make_unique<RecordCall>(client, deployment, std::move(done));
+}
 
 Pending fetchServedModels(gms::Client &client, catalog::CatalogPtr catalog,
                           const domain::Urn &deployment, Done<ServedModels> done)

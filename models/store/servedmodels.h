@@ -14,4 +14,7 @@ namespace store {
 Pending fetchServedModels(gms::Client &client, catalog::CatalogPtr catalog,
                           const domain::Urn &deployment, Done<ServedModels> done);
 
+//! One deployment and its models, as the server has them now. Asks which server it is first.
+Pending fetchOneRecord(gms::Client &client, const domain::Urn &deployment, Done<catalog::Record> done);
+
 } // namespace store
