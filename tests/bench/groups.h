@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+//! What `./dev bench NAME` runs; each prints its figures.
+namespace bench {
+
+void benchDecode();
+void benchColumns(); //!< filter, counts and sort at 10,000, 100,000 and 1,000,000
+void benchTable(); //!< keystrokes and page scroll with the view
+void benchLoad(); //!< from the embedded GMS
+
+} // namespace bench

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/bench/groups.h"
+
+#include <QApplication>
+
+#include <cstdio>
+#include <thread>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Group
+{
+    QString name;
+    void (*run)();
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    const QList<Group> groups {{u"decode"_s, bench::benchDecode},
+                               {u"columns"_s, bench::benchColumns},
+                               {u"table"_s, bench::benchTable},
+                               {u"load"_s, bench::benchLoad}};
+    std::printf("%u cores, %s; ratio = measured ÷ yardstick, median of the rounds [min–max]\n",
+                std::thread::hardware_concurrency(),
+                QGuiApplication::platformName().toUtf8().constData());
+    const QStringList wanted = QCoreApplication::arguments().mid(1);
+    bool any = false;
+    for (const Group &group : groups) {
+        if (!wanted.isEmpty() && !wanted.contains(group.name))
+            continue;
+        any = true;
+        std::printf("\n%s\n", group.name.toUtf8().constData());
+        group.run();
+    }
+    if (!any)
+        std::fprintf(stderr, "decode, columns, table, load\n");
+    return any ? 0 : 2;
+}

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: Slipway contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Makes the pictures in docs/screenshots: each page of the release build, on a screen of its own.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+program=$PWD/build/release/slipway
+pictures=$PWD/docs/screenshots
+room=$(mktemp -d)
+display=:$((90 + RANDOM % 900))
+pids=()
+cleanup() {
+    for ((i = ${#pids[@]} - 1; i >= 0; i--)); do kill "${pids[i]}" 2>/dev/null || true; done
+    wait 2>/dev/null || true
+    rm -rf "$room"
+}
+trap cleanup EXIT
+mkdir -p "$pictures"
+
+screen() { # size
+    Xvfb "$display" -screen 0 "$1x24" >/dev/null 2>&1 & pids+=($!)
+    export DISPLAY=$display
+    for _ in $(seq 100); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.1; done
+    openbox >/dev/null 2>&1 & pids+=($!)
+}
+
+end_screen() {
+    for ((i = ${#pids[@]} - 1; i >= 0; i--)); do kill "${pids[i]}" 2>/dev/null || true; done
+    wait 2>/dev/null || true
+    pids=()
+}
+
+# A home of its own, with the theme in its settings.
+home() { # theme
+    local home
+    home=$(mktemp -d -p "$room")
+    mkdir -p "$home/config/slipway" "$home/data"
+    printf '[appearance]\ntheme=%s\n' "$1" >"$home/config/slipway/slipway.ini"
+    echo "$home"
+}
+
+start() { # home [ARG…]
+    local home=$1; shift
+    XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data HOME=$home QT_QPA_PLATFORM=xcb \
+        "$program" "$@" >"$room/log" 2>&1 & app=$!
+    pids+=("$app")
+    window=$(timeout 60 xdotool search --sync --onlyvisible --pid "$app" | tail -n 1)
+    xdotool windowsize --sync "$window" "${width:-1440}" "${height:-900}" 2>/dev/null || true
+    xdotool windowmove "$window" 0 0 windowactivate --sync "$window"
+    sleep 3
+}
+
+stop() { kill "$app" 2>/dev/null || true; wait "$app" 2>/dev/null || true; }
+picture() { import -window "$window" -strip "$pictures/$1.png"; }
+import_sample() { XDG_CONFIG_HOME=$1/config XDG_DATA_HOME=$1/data "$program" import resources/sample/sample.jsonl >/dev/null; }
+
+pass() { # theme suffix
+    local home
+    home=$(home "$1")
+    start "$home"
+    picture "first-start-$1$2"
+    stop
+    import_sample "$home"
+    start "$home"
+    xdotool key --window "$window" Down Down Down
+    sleep 1
+    picture "deployments-$1$2"
+    xdotool key --window "$window" slash
+    xdotool type --window "$window" "no deployment has this"
+    sleep 1
+    picture "empty-result-$1$2"
+    stop
+    home=$(home "$1")
+    start "$home" --server http://127.0.0.1:9
+    picture "error-$1$2"
+    stop
+}
+
+screen 1440x900
+pass light ""
+pass dark ""
+end_screen
+display=:$((1000 + RANDOM % 900))
+screen 2880x1800
+export QT_SCALE_FACTOR=2
+width=2880 height=1800
+pass light "-2x"
+pass dark "-2x"
+printf 'made %s pictures in docs/screenshots\n' "$(find "$pictures" -name '*.png' | wc -l)"
