@@ -217,8 +217,6 @@ void DeploymentsPage::connectParts()
 
 void DeploymentsPage::setStore(store::CatalogStore *store)
 {
-    if (m_store == store && m_pages->currentWidget())
-        return;
     if (m_store)
         m_store->disconnect(this);
     m_store = store;
@@ -228,12 +226,10 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
         connect(store, &store::CatalogStore::catalogChanged, this,
                 [this] { m_query.setCatalog(m_store->catalog()); });
         connect(store, &store::CatalogStore::stateChanged, this, &DeploymentsPage::showState);
-        connect(store, &QObject::destroyed, this, [this] {
-            m_query.setCatalog(std::make_shared<const catalog::Catalog>());
-            showState();
-        });
+        connect(store, &QObject::destroyed, this, [this] { setStore(nullptr); });
     }
-    if (const QString group = settingsGroup(); group != m_group) {
+    // Without a connection the look of the last one stays: it may well be the next one, too.
+    if (const QString group = settingsGroup(); store && group != m_group) {
         m_group = group;
         m_query.setFilter({}); // its values are of the other server
         m_table->useSettings(m_settings, group);
@@ -248,7 +244,7 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
 QString DeploymentsPage::settingsGroup() const
 {
     if (!m_store)
-        return u"deployments/none"_s;
+        return m_group;
     const store::ServerDescription &server = m_store->server();
     if (server.embedded)
         return u"deployments/embedded"_s;

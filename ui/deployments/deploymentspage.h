@@ -39,7 +39,9 @@ public:
     DeploymentsPage(DeploymentQuery &query, QSettings &settings, QWidget *parent = nullptr);
     ~DeploymentsPage() override;
 
-    //! The deployments to show; null where there is no connection. May go before the page does.
+    //! The deployments to show; null where there is no connection, and before a store goes. What
+    //! was asked of the last one is let go before this returns. Filter and columns stay where the
+    //! next store is of the same server.
     void setStore(store::CatalogStore *store);
 
     //! Chooses a deployment; a filter that hides it is taken away. Nothing where the catalog does

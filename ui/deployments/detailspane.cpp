@@ -5,6 +5,7 @@
 
 #include "ui/common/markwidgets.h"
 #include "ui/deployments/commonview.h"
+#include "ui/deployments/modelsfield.h"
 #include "ui/deployments/recordview.h"
 
 #include <QKeyEvent>
@@ -52,8 +53,16 @@ void DetailsPane::setStore(store::CatalogStore *store)
 {
     if (m_store == store)
         return;
+    letGo();
     m_store = store;
-    showNothing(); // what was asked of the last one is let go
+    showNothing();
+}
+
+//! What is taken away is deleted a moment later; what it asked for must not wait that long.
+void DetailsPane::letGo()
+{
+    for (auto *models : findChildren<ModelsField *>())
+        models->letGo();
 }
 
 void DetailsPane::setCopyMenu(QMenu *menu)
@@ -124,6 +133,8 @@ void DetailsPane::put(QWidget *content, bool keepScroll)
     content->setBackgroundRole(QPalette::Base);
     setUpdatesEnabled(false);
     if (QWidget *old = takeWidget()) {
+        for (auto *models : old->findChildren<ModelsField *>())
+            models->letGo();
         old->hide();
         old->deleteLater(); // one of its buttons may have been pressed to get here
     }

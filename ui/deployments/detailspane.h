@@ -21,7 +21,8 @@ class DetailsPane final : public QScrollArea
 public:
     explicit DetailsPane(QWidget *parent = nullptr);
 
-    //! Where models are asked for; null where there is no connection. Outlives its use here.
+    //! Where models are asked for; null where there is no connection. What was asked of the last
+    //! one is let go before this returns.
     void setStore(store::CatalogStore *store);
     //! What the Copy button opens.
     void setCopyMenu(QMenu *menu);
@@ -41,6 +42,7 @@ private:
     void showNothing();
     void showOne(const catalog::CatalogPtr &catalog, catalog::Row row, const QDateTime &now);
     void put(QWidget *content, bool keepScroll);
+    void letGo();
 
     // The store goes when its connection does; what is asked of it then is nothing.
     QPointer<store::CatalogStore> m_store;

@@ -39,8 +39,17 @@ ModelsField::ModelsField(const QString &deployment, std::vector<catalog::ModelEn
     }
 }
 
+void ModelsField::letGo()
+{
+    m_wait.stop();
+    m_pending.reset();
+    m_store = nullptr;
+}
+
 void ModelsField::ask()
 {
+    if (!m_store)
+        return;
     showModels(tr("asking the server…"), true);
     m_pending = m_store->fetchModels(*domain::Urn::tryParse(m_deployment),
                                      [this](Result<store::ServedModels> result) { take(result); });

@@ -23,6 +23,9 @@ public:
     ModelsField(const QString &deployment, std::vector<catalog::ModelEntry> known,
                 store::CatalogStore *store, QWidget *parent);
 
+    //! Asks nothing more and lets go of what was asked: the store may go now.
+    void letGo();
+
     static constexpr int patience = 150; //!< ms
 
 private:

@@ -302,6 +302,31 @@ private Q_SLOTS:
         QCOMPARE(table()->model()->rowCount(), 22);
     }
 
+    void whatWasAskedIsLetGoWithTheStore()
+    {
+        m_page->select(samples::Sample {.name = u"overdue"_s}.urn());
+        QTRY_COMPARE(m_store->modelQuestions, 1);
+
+        m_page->setStore(nullptr);
+
+        QVERIFY(!m_store->answerModels(store::ServedModels {}));
+    }
+
+    void theSameServerAgainKeepsFilterAndChoice()
+    {
+        const QString urn = samples::Sample {.name = u"overdue"_s}.urn();
+        m_page->select(urn);
+        filter::Filter filter;
+        filter.setText(u"overdue"_s);
+        m_query->setFilter(filter);
+
+        m_page->setStore(nullptr);
+        m_page->setStore(m_store.get());
+
+        QCOMPARE(m_query->filter(), filter);
+        QCOMPARE(m_page->selectedUrns(), QStringList {urn});
+    }
+
     void anotherConnectionHasItsOwnColumns()
     {
         table()->setColumnVisible(DeploymentRows::Column::Version, false);
