@@ -61,31 +61,33 @@ struct CodeLists
     bool operator==(const CodeLists &) const = default;
 };
 
-//! Some thousand deployments in columns. Never changes once it is in a Catalog, and is shared by all
-//! snapshots in which these rows are the same. Codes are those of the catalog's dictionaries.
+//! Some thousand deployments in columns. Never changes once it is in a Catalog, and is shared by
+//! all snapshots in which these rows are the same. Codes are those of the catalog's dictionaries.
 struct Chunk
 {
     std::size_t size() const { return flags.size(); }
     std::size_t memory() const;
 
     TextColumn names; //!< as in the URN
-    PooledColumn urns; //!< only where it does not follow from platform, name and environment; else empty
+    PooledColumn
+        urns; //!< only where it does not follow from platform, name and environment; else empty
     std::array<std::vector<Code>, singleFacetCount> facets;
     CodeLists owners;
-    std::vector<Code> ownerTypes; //!< beside owners.values: typeUrn if there is one, else the type's symbol
+    std::vector<Code>
+        ownerTypes; //!< beside owners.values: typeUrn if there is one, else the type's symbol
     CodeLists tags;
-    PooledColumn descriptions;
+    PooledColumn descriptions {1024}; // about what a page of 1000 has
     PooledColumn versions;
-    PooledColumn urls; //!< as urlTemplate() makes them
+    PooledColumn urls {1024}; //!< as urlTemplate() makes them
     PooledColumn notes;
     PooledColumn replacements;
     std::vector<std::int64_t> created; //!< ms since the epoch, or noTime
     std::vector<std::int64_t> decommission; //!< ms since the epoch, or noTime
     std::vector<std::uint8_t> flags;
     CodeLists propertyKeys;
-    PooledColumn propertyValues; //!< beside propertyKeys.values
-    //! systemMetadata.version of each aspect; 0 where the aspect is absent or the server did not say;
-    //! 255 and above are all 255: what is edited is read anew.
+    PooledColumn propertyValues {4096}; //!< beside propertyKeys.values
+    //! systemMetadata.version of each aspect; 0 where the aspect is absent or the server did not
+    //! say; 255 and above are all 255: what is edited is read anew.
     std::array<std::vector<std::uint8_t>, aspectCount> aspectVersions;
 
     bool operator==(const Chunk &) const = default;

@@ -3,6 +3,8 @@
 
 #include "models/catalog/chunkbuilder.h"
 
+#include <algorithm>
+
 namespace catalog {
 
 namespace {
@@ -24,27 +26,44 @@ bool split(std::string_view urn, Parts &parts)
         return false;
     const std::string_view inner
         = urn.substr(deploymentPrefix.size(), urn.size() - deploymentPrefix.size() - 1);
-    const std::size_t first = inner.find(',');
-    const std::size_t last = inner.rfind(',');
-    if (first == std::string_view::npos || first == last
-        || inner.find_first_of("()") != std::string_view::npos
-        || inner.find(',', first + 1) != last)
+    std::size_t first = 0;
+    std::size_t last = 0;
+    int commas = 0;
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+        const char c = inner[i];
+        if (c == '(' || c == ')')
+            return false;
+        if (c == ',') {
+            (commas == 0 ? first : last) = i;
+            ++commas;
+        }
+    }
+    if (commas != 2)
         return false;
     parts = {inner.substr(0, first), inner.substr(first + 1, last - first - 1),
              inner.substr(last + 1)};
     return parts.platform.starts_with(platformPrefix) && !parts.name.empty() && !parts.env.empty();
 }
 
+void writeUrlTemplate(std::string &text, std::string_view url, std::string_view name)
+{
+    // Links differ from row to row by the name alone; with its place marked they are one text.
+    text = url;
+    const bool marked
+        = std::any_of(url.begin(), url.end(), [](char c) { return c == 1 || c == 2; });
+    const std::size_t at = marked || name.empty() ? std::string::npos : text.find(name);
+    if (marked)
+        text.insert(0, 1, '\x02');
+    else if (at != std::string::npos)
+        text.replace(at, name.size(), 1, '\x01');
+}
+
 } // namespace
 
 std::string urlTemplate(std::string_view url, std::string_view name)
 {
-    // Links differ from row to row by the name alone; with its place marked they are one text.
-    std::string text(url);
-    if (text.find_first_of("\x01\x02") != std::string::npos)
-        return '\x02' + text;
-    if (const std::size_t at = text.find(name); at != std::string::npos && !name.empty())
-        text.replace(at, name.size(), 1, '\x01');
+    std::string text;
+    writeUrlTemplate(text, url, name);
     return text;
 }
 
@@ -59,8 +78,7 @@ std::string urlFromTemplate(std::string_view text, std::string_view name)
 }
 
 ChunkBuilder::ChunkBuilder()
-    : m_chunk(std::make_unique<Chunk>())
-    , m_local(std::make_unique<Dictionaries>())
+    : m_chunk(std::make_unique<Chunk>()), m_local(std::make_unique<Dictionaries>())
 {
 }
 
@@ -151,7 +169,8 @@ void ChunkBuilder::endRow()
     chunk.propertyKeys.start.push_back(std::uint32_t(chunk.propertyKeys.values.size()));
     chunk.descriptions.append(m_description);
     chunk.versions.append(m_version);
-    chunk.urls.append(urlTemplate(m_url, m_name));
+    writeUrlTemplate(m_urlTemplate, m_url, m_name);
+    chunk.urls.append(m_urlTemplate);
     chunk.notes.append(m_note);
     chunk.replacements.append(m_replacement);
     chunk.created.push_back(m_created);

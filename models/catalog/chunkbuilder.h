@@ -63,6 +63,7 @@ private:
     std::string m_description;
     std::string m_version;
     std::string m_url;
+    std::string m_urlTemplate;
     std::string m_note;
     std::string m_replacement;
     std::int64_t m_created = noTime;

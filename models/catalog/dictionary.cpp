@@ -4,18 +4,12 @@
 #include "models/catalog/dictionary.h"
 
 #include <cstring>
-#include <functional>
 
 namespace catalog {
 
 namespace {
 
 constexpr std::size_t textBlock = 16 * 1024;
-
-std::size_t hashOf(std::string_view text)
-{
-    return std::hash<std::string_view> {}(text);
-}
 
 } // namespace
 
@@ -33,17 +27,24 @@ Dictionary::Dictionary() : m_slots(64)
     intern({});
 }
 
-std::string_view Dictionary::operator[](Code code) const
-{
-    return m_blocks[code / detail::entriesPerBlock]->entries[code % detail::entriesPerBlock];
-}
-
 Code Dictionary::intern(std::string_view text)
 {
-    const std::size_t hash = hashOf(text);
+    if (m_size > 0) {
+        const Code guess = m_next[m_last];
+        if (equalTexts((*this)[guess], text))
+            return m_last = guess;
+    }
+    const Code code = look(text);
+    m_next[m_last] = code;
+    return m_last = code;
+}
+
+Code Dictionary::look(std::string_view text)
+{
+    const std::uint32_t hash = hashOf(text);
     std::size_t slot = slotOf(text, hash);
-    if (m_slots[slot] != 0)
-        return m_slots[slot] - 1;
+    if (m_slots[slot].codePlusOne != 0)
+        return m_slots[slot].codePlusOne - 1;
     if ((m_size + 1) * 2 > m_slots.size()) {
         grow();
         slot = slotOf(text, hash);
@@ -52,8 +53,8 @@ Code Dictionary::intern(std::string_view text)
     if (m_size % detail::entriesPerBlock == 0)
         m_blocks.push_back(std::make_shared<detail::EntryBlock>());
     m_blocks.back()->entries[m_size % detail::entriesPerBlock] = store(text);
-    m_hashes.push_back(std::uint32_t(hash));
-    m_slots[slot] = code + 1;
+    m_next.push_back(absent);
+    m_slots[slot] = {hash, code + 1};
     ++m_size;
     return code;
 }
@@ -86,24 +87,25 @@ std::string_view Dictionary::store(std::string_view text)
 
 void Dictionary::grow()
 {
-    std::vector<Code> old(m_slots.size() * 2);
+    std::vector<HashSlot> old(m_slots.size() * 2);
     old.swap(m_slots);
     const std::size_t mask = m_slots.size() - 1;
-    for (Code code = 0; code < m_size; ++code) {
-        std::size_t slot = m_hashes[code] & mask;
-        while (m_slots[slot] != 0)
+    for (const HashSlot &taken : old) {
+        if (taken.codePlusOne == 0)
+            continue;
+        std::size_t slot = taken.hash & mask;
+        while (m_slots[slot].codePlusOne != 0)
             slot = (slot + 1) & mask;
-        m_slots[slot] = code + 1;
+        m_slots[slot] = taken;
     }
 }
 
-std::size_t Dictionary::slotOf(std::string_view text, std::size_t hash) const
+std::size_t Dictionary::slotOf(std::string_view text, std::uint32_t hash) const
 {
     const std::size_t mask = m_slots.size() - 1;
-    std::size_t slot = std::uint32_t(hash) & mask;
-    while (m_slots[slot] != 0) {
-        const Code code = m_slots[slot] - 1;
-        if (m_hashes[code] == std::uint32_t(hash) && (*this)[code] == text)
+    std::size_t slot = hash & mask;
+    while (m_slots[slot].codePlusOne != 0) {
+        if (m_slots[slot].hash == hash && equalTexts((*this)[m_slots[slot].codePlusOne - 1], text))
             break;
         slot = (slot + 1) & mask;
     }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "models/catalog/hash.h"
+
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -21,7 +23,8 @@ namespace detail {
 
 inline constexpr std::size_t entriesPerBlock = 1024;
 
-//! Blocks never move and never shrink, so that a view may be read while entries are added behind it.
+//! Blocks never move and never shrink, so that a view may be read while entries are added behind
+//! it.
 struct EntryBlock
 {
     std::array<std::string_view, entriesPerBlock> entries;
@@ -37,8 +40,7 @@ public:
     std::size_t size() const { return m_size; }
     std::string_view operator[](Code code) const
     {
-        return m_blocks[code / detail::entriesPerBlock]
-            ->entries[code % detail::entriesPerBlock];
+        return m_blocks[code / detail::entriesPerBlock]->entries[code % detail::entriesPerBlock];
     }
     //! The code of \a text, by a scan over all entries.
     std::optional<Code> find(std::string_view text) const;
@@ -49,25 +51,33 @@ private:
     std::size_t m_size = 0;
 };
 
-//! Texts by dense codes, in the order in which they were first seen; only ever grows. One thread adds.
+//! Texts by dense codes, in the order in which they were first seen; only ever grows. One thread
+//! adds.
 class Dictionary
 {
 public:
     Dictionary();
 
     Code intern(std::string_view text);
-    std::string_view operator[](Code code) const;
+    std::string_view operator[](Code code) const
+    {
+        return m_blocks[code / detail::entriesPerBlock]->entries[code % detail::entriesPerBlock];
+    }
     std::size_t size() const { return m_size; }
     DictionaryView view() const;
 
 private:
+    Code look(std::string_view text);
     std::string_view store(std::string_view text);
     void grow();
-    std::size_t slotOf(std::string_view text, std::size_t hash) const;
+    std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
 
     std::vector<std::shared_ptr<detail::EntryBlock>> m_blocks;
-    std::vector<Code> m_slots; //!< open addressing; code + 1, 0 is free
-    std::vector<std::uint32_t> m_hashes;
+    std::vector<HashSlot> m_slots; //!< a power of two, at least half of it free
+    //! The code that followed each code the last time: rows of a kind name the same things in the
+    //! same order, so that a guess is often right.
+    std::vector<Code> m_next;
+    Code m_last = absent;
     char *m_free = nullptr;
     std::size_t m_room = 0;
     std::size_t m_size = 0;

@@ -5,7 +5,7 @@
 
 #include "models/core/fold.h"
 
-#include <functional>
+#include <bit>
 #include <limits>
 
 namespace catalog {
@@ -45,11 +45,11 @@ bool TextColumn::hasRoomFor(std::size_t bytes) const
 std::size_t TextColumn::memory() const
 {
     return m_arena.capacity() + m_foldedArena.capacity()
-        + sizeof(std::uint32_t)
-        * (m_offsets.capacity() + m_foldedRows.capacity() + m_foldedOffsets.capacity());
+         + sizeof(std::uint32_t)
+               * (m_offsets.capacity() + m_foldedRows.capacity() + m_foldedOffsets.capacity());
 }
 
-PooledColumn::PooledColumn() : m_slots(64)
+PooledColumn::PooledColumn(std::size_t expected) : m_slots(std::bit_ceil(expected * 2))
 {
     intern({});
 }
@@ -58,38 +58,48 @@ Code PooledColumn::intern(std::string_view text)
 {
     if (m_texts.size() > 0 && text.empty())
         return absent;
-    if ((m_texts.size() + 1) * 2 > m_slots.size()) {
-        m_slots.assign(m_slots.size() * 2, 0);
-        for (Code code = 0; code < m_texts.size(); ++code) {
-            std::size_t slot = std::hash<std::string_view> {}(m_texts[code]) & (m_slots.size() - 1);
-            while (m_slots[slot] != 0)
-                slot = (slot + 1) & (m_slots.size() - 1);
-            m_slots[slot] = code + 1;
-        }
-    }
+    if ((m_texts.size() + 1) * 2 > m_slots.size())
+        grow();
     const std::size_t mask = m_slots.size() - 1;
-    std::size_t slot = std::hash<std::string_view> {}(text) & mask;
-    while (m_slots[slot] != 0) {
-        if (m_texts[m_slots[slot] - 1] == text)
-            return m_slots[slot] - 1;
+    const std::uint32_t hash = hashOf(text);
+    std::size_t slot = hash & mask;
+    while (m_slots[slot].codePlusOne != 0) {
+        if (m_slots[slot].hash == hash && equalTexts(m_texts[m_slots[slot].codePlusOne - 1], text))
+            return m_slots[slot].codePlusOne - 1;
         slot = (slot + 1) & mask;
     }
     const auto code = Code(m_texts.size());
     m_texts.append(text);
-    m_slots[slot] = code + 1;
+    m_slots[slot] = {hash, code + 1};
     return code;
+}
+
+void PooledColumn::grow()
+{
+    std::vector<HashSlot> old(m_slots.size() * 2);
+    old.swap(m_slots);
+    const std::size_t mask = m_slots.size() - 1;
+    for (const HashSlot &taken : old) {
+        if (taken.codePlusOne == 0)
+            continue;
+        std::size_t slot = taken.hash & mask;
+        while (m_slots[slot].codePlusOne != 0)
+            slot = (slot + 1) & mask;
+        m_slots[slot] = taken;
+    }
 }
 
 void PooledColumn::freeze()
 {
     m_texts.freeze();
     m_codes.shrink_to_fit();
-    m_slots = {};
+    m_slots = std::vector<HashSlot>(); // = {} would keep the memory
 }
 
 std::size_t PooledColumn::memory() const
 {
-    return m_texts.memory() + sizeof(Code) * (m_codes.capacity() + m_slots.capacity());
+    return m_texts.memory() + sizeof(Code) * m_codes.capacity()
+         + sizeof(HashSlot) * m_slots.capacity();
 }
 
 } // namespace catalog

@@ -11,8 +11,8 @@
 
 namespace catalog {
 
-//! Texts in one UTF-8 arena, by position. Rows that are not plain ASCII have a case-folded twin beside
-//! it, so that a search that ignores case scans bytes only.
+//! Texts in one UTF-8 arena, by position. Rows that are not plain ASCII have a case-folded twin
+//! beside it, so that a search that ignores case scans bytes only.
 class TextColumn
 {
 public:
@@ -29,7 +29,8 @@ public:
     std::string_view arena() const { return m_arena; }
     //! size() + 1 values; text i is [offsets[i], offsets[i + 1])
     const std::vector<std::uint32_t> &offsets() const { return m_offsets; }
-    //! The positions that have a folded twin, ascending; folded()[k] is the twin of foldedRows()[k].
+    //! The positions that have a folded twin, ascending; folded()[k] is the twin of
+    //! foldedRows()[k].
     const std::vector<std::uint32_t> &foldedRows() const { return m_foldedRows; }
     std::string_view folded(std::size_t k) const
     {
@@ -57,7 +58,8 @@ private:
 class PooledColumn
 {
 public:
-    PooledColumn();
+    //! \a expected different texts fit before the table has to grow.
+    explicit PooledColumn(std::size_t expected = 32);
 
     Code intern(std::string_view text);
     void append(std::string_view text) { m_codes.push_back(intern(text)); }
@@ -75,9 +77,11 @@ public:
     }
 
 private:
+    void grow();
+
     TextColumn m_texts;
     std::vector<Code> m_codes;
-    std::vector<Code> m_slots; //!< of the hash table while it is built; code + 1, 0 is free
+    std::vector<HashSlot> m_slots; //!< while it is built: a power of two, at least half of it free
 };
 
 } // namespace catalog

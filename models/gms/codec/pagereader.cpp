@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <charconv>
+#include <cstring>
 
 namespace gms {
 
@@ -23,6 +24,14 @@ constexpr const char *noArray = QT_TRANSLATE_NOOP("Json", "not an array");
 constexpr const char *missing = QT_TRANSLATE_NOOP("Json", "missing");
 constexpr const char *trailing = QT_TRANSLATE_NOOP("Json", "text after the end");
 
+//! Keys of the schemas have no escapes, so the raw text tells. Compares without a call.
+template <std::size_t n>
+bool isKey(ondemand::field &field, const char (&name)[n])
+{
+    const char *const raw = field.key().raw();
+    return raw[n - 1] == '"' && std::memcmp(raw, name, n - 1) == 0;
+}
+
 bool isNull(ondemand::value value)
 {
     bool null = false;
@@ -37,15 +46,46 @@ std::string_view trimmedRight(std::string_view text)
 
 } // namespace
 
-const std::array<PageReader::KnownAspect, catalog::aspectCount> PageReader::knownAspects {{
-    {"mlModelDeploymentProperties", catalog::Aspect::Properties, &PageReader::readProperties},
-    {"ownership", catalog::Aspect::Ownership, &PageReader::readOwnership},
-    {"globalTags", catalog::Aspect::Tags, &PageReader::readTags},
-    {"deprecation", catalog::Aspect::Deprecation, &PageReader::readDeprecation},
-    {"status", catalog::Aspect::Status, &PageReader::readStatus},
-    {"dataPlatformInstance", catalog::Aspect::Instance, &PageReader::readInstance},
-    {"container", catalog::Aspect::Container, &PageReader::readContainer},
-}};
+const PageReader::KnownAspect *PageReader::knownAspect(ondemand::field &field)
+{
+    using catalog::Aspect;
+    static constexpr KnownAspect properties {"mlModelDeploymentProperties", Aspect::Properties,
+                                             &PageReader::readProperties};
+    static constexpr KnownAspect ownership {"ownership", Aspect::Ownership,
+                                            &PageReader::readOwnership};
+    static constexpr KnownAspect tags {"globalTags", Aspect::Tags, &PageReader::readTags};
+    static constexpr KnownAspect deprecation {"deprecation", Aspect::Deprecation,
+                                              &PageReader::readDeprecation};
+    static constexpr KnownAspect status {"status", Aspect::Status, &PageReader::readStatus};
+    static constexpr KnownAspect instance {"dataPlatformInstance", Aspect::Instance,
+                                           &PageReader::readInstance};
+    static constexpr KnownAspect container {"container", Aspect::Container,
+                                            &PageReader::readContainer};
+    switch (field.key().raw()[0]) {
+    case 'm':
+        return isKey(field, "mlModelDeploymentProperties") ? &properties : nullptr;
+    case 'o':
+        return isKey(field, "ownership") ? &ownership : nullptr;
+    case 'g':
+        return isKey(field, "globalTags") ? &tags : nullptr;
+    case 'd':
+        if (isKey(field, "deprecation"))
+            return &deprecation;
+        return isKey(field, "dataPlatformInstance") ? &instance : nullptr;
+    case 's':
+        return isKey(field, "status") ? &status : nullptr;
+    case 'c':
+        return isKey(field, "container") ? &container : nullptr;
+    default:
+        return nullptr;
+    }
+}
+
+inline bool PageReader::text(Value value, const char *name, std::string_view &out)
+{
+    const auto error = value.get_string().get(out);
+    return error == SUCCESS || noTextAt(value, name, error, out);
+}
 
 template <typename Each>
 bool PageReader::fields(Value value, Each each)
@@ -102,14 +142,14 @@ bool PageReader::readDocument(ondemand::document &document)
         if (const auto error = std::move(result).get(field))
             return wrong(error, noObject);
         bool ok = true;
-        if (field.key() == "entities") {
+        if (isKey(field, "entities")) {
             hasEntities = true;
             ok = readEntities(field.value());
-        } else if (field.key() == "scrollId") {
+        } else if (isKey(field, "scrollId")) {
             std::string_view id;
             ok = text(field.value(), "scrollId", id);
             m_page.nextScrollId = fromUtf8(id);
-        } else if (field.key() == "totalCount") {
+        } else if (isKey(field, "totalCount")) {
             std::int64_t count = -1;
             ok = integer(field.value(), "totalCount", count);
             m_page.totalCount = count;
@@ -143,13 +183,9 @@ bool PageReader::readEntity(Value value)
         ondemand::field field;
         if (const auto error = std::move(result).get(field))
             return wrong(error, noObject);
-        for (const KnownAspect &known : knownAspects) {
-            if (field.key() != known.name)
-                continue;
-            if (!readAspect(field.value(), known))
-                return in(known.name, false);
-            break;
-        }
+        const KnownAspect *known = knownAspect(field);
+        if (known && !readAspect(field.value(), *known))
+            return in(known->name, false);
     }
     m_rows.endRow();
     return true;
@@ -158,9 +194,9 @@ bool PageReader::readEntity(Value value)
 bool PageReader::readAspect(Value value, const KnownAspect &known)
 {
     return fields(value, [&](ondemand::field &field) {
-        if (field.key() == "value")
+        if (isKey(field, "value"))
             return in("value", (this->*known.read)(field.value()));
-        if (field.key() == "systemMetadata")
+        if (isKey(field, "systemMetadata"))
             return in("systemMetadata", readMetadata(field.value(), known.aspect));
         return true;
     });
@@ -169,7 +205,7 @@ bool PageReader::readAspect(Value value, const KnownAspect &known)
 bool PageReader::readMetadata(Value value, catalog::Aspect aspect)
 {
     return fields(value, [&](ondemand::field &field) {
-        if (field.key() != "version")
+        if (!isKey(field, "version"))
             return true;
         std::string_view version;
         if (!text(field.value(), "version", version))
@@ -186,26 +222,26 @@ bool PageReader::readProperties(Value value)
     m_rows.setHasProperties();
     return fields(value, [this](ondemand::field &field) {
         std::string_view string;
-        if (field.key() == "customProperties")
+        if (isKey(field, "customProperties"))
             return readCustomProperties(field.value());
-        if (field.key() == "version")
+        if (isKey(field, "version"))
             return in("version", readVersion(field.value()));
-        if (field.key() == "description") {
+        if (isKey(field, "description")) {
             const bool ok = text(field.value(), "description", string);
             m_rows.setDescription(string);
             return ok;
         }
-        if (field.key() == "externalUrl") {
+        if (isKey(field, "externalUrl")) {
             const bool ok = text(field.value(), "externalUrl", string);
             m_rows.setUrl(string);
             return ok;
         }
-        if (field.key() == "status") {
+        if (isKey(field, "status")) {
             const bool ok = text(field.value(), "status", string);
             m_rows.set(catalog::Facet::Status, string);
             return ok;
         }
-        if (field.key() == "createdAt") {
+        if (isKey(field, "createdAt")) {
             std::int64_t time = catalog::noTime;
             const bool ok = integer(field.value(), "createdAt", time);
             m_rows.setCreated(time);
@@ -241,7 +277,7 @@ bool PageReader::readCustomProperties(Value value)
 bool PageReader::readVersion(Value value)
 {
     return fields(value, [this](ondemand::field &field) {
-        if (field.key() != "versionTag")
+        if (!isKey(field, "versionTag"))
             return true;
         std::string_view tag;
         const bool ok = text(field.value(), "versionTag", tag);
@@ -253,7 +289,7 @@ bool PageReader::readVersion(Value value)
 bool PageReader::readOwnership(Value value)
 {
     return fields(value, [this](ondemand::field &field) {
-        return field.key() != "owners"
+        return !isKey(field, "owners")
             || elements(field.value(), "owners", [this](Value owner) { return readOwner(owner); });
     });
 }
@@ -264,11 +300,11 @@ bool PageReader::readOwner(Value value)
     std::string_view type;
     std::string_view typeUrn;
     const bool ok = fields(value, [&](ondemand::field &field) {
-        if (field.key() == "owner")
+        if (isKey(field, "owner"))
             return text(field.value(), "owner", owner);
-        if (field.key() == "type")
+        if (isKey(field, "type"))
             return text(field.value(), "type", type);
-        if (field.key() == "typeUrn")
+        if (isKey(field, "typeUrn"))
             return text(field.value(), "typeUrn", typeUrn);
         return true;
     });
@@ -283,7 +319,7 @@ bool PageReader::readOwner(Value value)
 bool PageReader::readTags(Value value)
 {
     return fields(value, [this](ondemand::field &field) {
-        return field.key() != "tags"
+        return !isKey(field, "tags")
             || elements(field.value(), "tags", [this](Value tag) { return readTag(tag); });
     });
 }
@@ -292,7 +328,7 @@ bool PageReader::readTag(Value value)
 {
     std::string_view tag;
     const bool ok = fields(value, [&](ondemand::field &field) {
-        return field.key() != "tag" || text(field.value(), "tag", tag);
+        return !isKey(field, "tag") || text(field.value(), "tag", tag);
     });
     if (!ok)
         return false;
@@ -309,13 +345,13 @@ bool PageReader::readDeprecation(Value value)
     std::string_view note;
     std::string_view replacement;
     const bool ok = fields(value, [&](ondemand::field &field) {
-        if (field.key() == "deprecated")
+        if (isKey(field, "deprecated"))
             return boolean(field.value(), "deprecated", deprecated);
-        if (field.key() == "decommissionTime")
+        if (isKey(field, "decommissionTime"))
             return integer(field.value(), "decommissionTime", decommission);
-        if (field.key() == "note")
+        if (isKey(field, "note"))
             return text(field.value(), "note", note);
-        if (field.key() == "replacement")
+        if (isKey(field, "replacement"))
             return text(field.value(), "replacement", replacement);
         return true;
     });
@@ -328,7 +364,7 @@ bool PageReader::readStatus(Value value)
 {
     bool removed = false;
     const bool ok = fields(value, [&](ondemand::field &field) {
-        return field.key() != "removed" || boolean(field.value(), "removed", removed);
+        return !isKey(field, "removed") || boolean(field.value(), "removed", removed);
     });
     m_rows.setRemoved(removed);
     return ok;
@@ -338,7 +374,7 @@ bool PageReader::readInstance(Value value)
 {
     std::string_view instance;
     const bool ok = fields(value, [&](ondemand::field &field) {
-        return field.key() != "instance" || text(field.value(), "instance", instance);
+        return !isKey(field, "instance") || text(field.value(), "instance", instance);
     });
     m_rows.set(catalog::Facet::Instance, instance);
     return ok;
@@ -348,17 +384,14 @@ bool PageReader::readContainer(Value value)
 {
     std::string_view container;
     const bool ok = fields(value, [&](ondemand::field &field) {
-        return field.key() != "container" || text(field.value(), "container", container);
+        return !isKey(field, "container") || text(field.value(), "container", container);
     });
     m_rows.set(catalog::Facet::Container, container);
     return ok;
 }
 
-bool PageReader::text(Value value, const char *name, std::string_view &out)
+bool PageReader::noTextAt(Value value, const char *name, error_code error, std::string_view &out)
 {
-    const auto error = value.get_string().get(out);
-    if (!error)
-        return true;
     out = {};
     return (error == INCORRECT_TYPE && isNull(value)) || in(name, wrong(error, noText));
 }

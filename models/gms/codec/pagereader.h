@@ -33,7 +33,7 @@ private:
         catalog::Aspect aspect;
         Read read;
     };
-    static const std::array<KnownAspect, catalog::aspectCount> knownAspects;
+    static const KnownAspect *knownAspect(simdjson::ondemand::field &field);
 
     bool readDocument(simdjson::ondemand::document &document);
     bool readEntities(Value value);
@@ -61,6 +61,7 @@ private:
     bool elements(Value value, const char *name, Each each);
 
     bool text(Value value, const char *name, std::string_view &out);
+    bool noTextAt(Value value, const char *name, simdjson::error_code error, std::string_view &out);
     bool integer(Value value, const char *name, std::int64_t &out);
     bool boolean(Value value, const char *name, bool &out);
 
