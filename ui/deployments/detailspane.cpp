@@ -3,19 +3,24 @@
 
 #include "ui/deployments/detailspane.h"
 
+#include "ui/common/flatpaint.h"
 #include "ui/common/markwidgets.h"
+#include "ui/common/theme.h"
 #include "ui/deployments/commonview.h"
 #include "ui/deployments/modelsfield.h"
 #include "ui/deployments/recordview.h"
 
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr int ring = 2; // wide: says that the keys scroll the pane
 
 //! What the view of \a record says that is not in the record: groups, and how the replacement
 //! stands.
@@ -44,6 +49,7 @@ DetailsPane::DetailsPane(QWidget *parent) : QScrollArea(parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
+    setViewportMargins(ring, ring, ring, ring);
     setMinimumWidth(280);
     viewport()->setBackgroundRole(QPalette::Base);
     showNothing();
@@ -143,6 +149,27 @@ void DetailsPane::put(QWidget *content, bool keepScroll)
     setUpdatesEnabled(true);
     if (hadFocus)
         setFocus(Qt::OtherFocusReason);
+}
+
+bool DetailsPane::event(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::Paint: { // of the margin around the viewport
+        QPainter painter(this);
+        const Theme &theme = Theme::of(this);
+        painter.fillRect(rect(), theme.base);
+        if (hasFocus())
+            flat::box(painter, rect(), {}, theme.focus, 0, ring);
+        return true;
+    }
+    case QEvent::FocusIn:
+    case QEvent::FocusOut:
+        update();
+        break;
+    default:
+        break;
+    }
+    return QScrollArea::event(event);
 }
 
 void DetailsPane::keyPressEvent(QKeyEvent *event)

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void left(); //!< Esc: back to the table
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
