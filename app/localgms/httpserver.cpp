@@ -19,6 +19,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstring>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -37,6 +38,7 @@ struct Incoming
     std::size_t discarded = 0; //!< bytes of a body that is refused, read only so that the answer arrives
     int refusal = 0; //!< the status to answer when the body has ended
     bool headSeen = false;
+    std::optional<Response> answer; //!< decided from the head of a request without a body
 };
 
 struct Context
@@ -110,8 +112,15 @@ MHD_Result onHead(Context &context, Incoming &incoming, MHD_Connection *connecti
     incoming.request.method = methodOf(method);
     MHD_get_connection_values(connection, MHD_HEADER_KIND, collectHeader, &incoming.request);
     splitTarget(incoming.request);
-    if (auto refusal = context.guard.refuse(incoming.request))
-        return answer(connection, std::move(*refusal));
+    const bool hasBody =
+        incoming.request.hasHeader("Content-Length") || incoming.request.hasHeader("Transfer-Encoding");
+    if (auto refusal = context.guard.refuse(incoming.request)) {
+        // An answer before the end of a request closes the connection; without a body that is needless.
+        if (hasBody)
+            return answer(connection, std::move(*refusal));
+        incoming.answer = std::move(refusal);
+        return MHD_YES;
+    }
     if (auto refusal = refuseByLength(context, incoming.request))
         return answer(connection, std::move(*refusal));
     return MHD_YES;
@@ -151,6 +160,8 @@ MHD_Result onBody(Context &context, Incoming &incoming, const char *data, std::s
 
 Response handled(Context &context, Incoming &incoming)
 {
+    if (incoming.answer)
+        return std::move(*incoming.answer);
     if (incoming.refusal == 413)
         return plainError(413, "The body is larger than 16 MB.");
     if (incoming.refusal) {

@@ -88,7 +88,7 @@ std::string writtenList(Gms &gms, const Ingest &ingest, std::string_view entity,
     std::string out = "[";
     for (const Ingest::Written &written : ingest.written()) {
         if (entityTypeOf(written.urn) == entity)
-            out += (out.size() > 1 ? "," : "") + writtenAs(gms, written, systemMetadata);
+            out.append(out.size() > 1 ? "," : "").append(writtenAs(gms, written, systemMetadata));
     }
     return out + "]";
 }

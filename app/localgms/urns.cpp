@@ -13,7 +13,9 @@ constexpr std::string_view delimiter = "\xE2\x90\x9F"; //!< U+241F, which joins 
 
 tl::unexpected<std::string> invalid(std::string_view urn, std::string_view why)
 {
-    return tl::unexpected("Invalid urn!: " + std::string(urn) + (why.empty() ? "" : " " + std::string(why)));
+    std::string message = "Invalid urn!: ";
+    message.append(urn).append(why.empty() ? "" : " ").append(why);
+    return tl::unexpected(std::move(message));
 }
 
 bool staysPlain(unsigned char c)

@@ -282,7 +282,7 @@ tl::expected<std::string, std::string> Registry::urnOf(const EntitySpec &entity,
         const Json &part = (*checked)[field.name];
         if (!part.is_string())
             return tl::unexpected("The key of " + entity.name + " cannot be made a urn.");
-        id += (id.empty() ? "" : ",") + part.get<std::string>();
+        id.append(id.empty() ? "" : ",").append(part.get_ref<const std::string &>());
     }
     return "urn:li:" + entity.name + ":" + (fields.size() > 1 ? "(" + id + ")" : id);
 }
