@@ -48,6 +48,7 @@ filter::Filter filterOf(const ListOptions &options, const Catalog &catalog)
     filter.setValues(Facet::Platform, meant(catalog, Facet::Platform, options.platforms));
     filter.setValues(Facet::Environment, meant(catalog, Facet::Environment, options.environments));
     filter.setValues(Facet::Status, meant(catalog, Facet::Status, options.statuses));
+    filter.setShowsRemoved(options.withRemoved);
     if (options.deprecatedOnly)
         filter.setFact(filter::Fact::Deprecated, true);
     return filter;
@@ -55,14 +56,7 @@ filter::Filter filterOf(const ListOptions &options, const Catalog &catalog)
 
 std::vector<catalog::Record> matching(const ListOptions &options, const Catalog &catalog)
 {
-    const filter::Filter filter = filterOf(options, catalog);
-    filter::Mask mask = filter::scan(catalog, filter);
-    if (options.withRemoved) {
-        filter::Filter removed = filter;
-        removed.setFact(filter::Fact::Removed, true);
-        const filter::Mask more = filter::scan(catalog, removed);
-        std::transform(mask.begin(), mask.end(), more.begin(), mask.begin(), std::bit_or<>());
-    }
+    const filter::Mask mask = filter::scan(catalog, filterOf(options, catalog));
     std::vector<catalog::Record> records;
     for (const catalog::Row row :
          filter::arrange(filter::order(catalog, filter::SortKey::Name), mask, false))

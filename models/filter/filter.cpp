@@ -92,6 +92,7 @@ void Filter::setFact(Fact fact, std::optional<bool> value)
 Filter without(const Filter &filter, Facet facet)
 {
     Filter rest;
+    rest.setShowsRemoved(filter.showsRemoved());
     for (const Term &term : filter.terms()) {
         if (!isAnyOf(term, facet))
             rest.add(term);

@@ -53,7 +53,7 @@ struct Term
 };
 
 //! Which deployments to show: all terms must hold. Removed ones are left out unless a term asks about
-//! Fact::Removed. A value: can be compared, kept, undone; the panel and any text form are views of it.
+//! Fact::Removed or they are to be shown among the others. A value: can be compared, kept, undone; the panel and any text form are views of it.
 class Filter
 {
 public:
@@ -61,6 +61,10 @@ public:
     void add(Term term) { m_terms.push_back(std::move(term)); }
     bool isEmpty() const { return m_terms.empty(); }
     bool asksAbout(Fact fact) const;
+    //! Removed ones among the others; a term about them has precedence.
+    bool showsRemoved() const { return m_showsRemoved; }
+    void setShowsRemoved(bool shows) { m_showsRemoved = shows; }
+    bool hidesRemoved() const { return !m_showsRemoved && !asksAbout(Fact::Removed); }
 
     // The filter as a panel has it: one text, one set a facet, three states a fact.
     QString text() const;
@@ -74,6 +78,7 @@ public:
 
 private:
     std::vector<Term> m_terms;
+    bool m_showsRemoved = false;
 };
 
 //! The filter without what it says about \a facet; what that facet's own counts are taken of.

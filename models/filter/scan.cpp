@@ -59,7 +59,7 @@ std::uint8_t flagOf(Fact fact)
 
 Evaluator::Evaluator(const Catalog &catalog, const Filter &filter)
     : m_catalog(catalog)
-    , m_hidesRemoved(!filter.asksAbout(Fact::Removed))
+    , m_hidesRemoved(filter.hidesRemoved())
 {
     for (const Term &term : filter.terms())
         m_terms.push_back(prepare(term));

@@ -144,16 +144,25 @@ void DeploymentsPage::makeActions()
     m_toggleFacets->setCheckable(true);
     m_toggleDetails = make(u"toggleDetails"_s, tr("&Details"), QKeySequence(Qt::Key_F8));
     m_toggleDetails->setCheckable(true);
+    m_showRemoved = make(u"showRemoved"_s, tr("Show &removed ones, too"), {});
+    m_showRemoved->setCheckable(true);
     m_columns = make(u"columns"_s, tr("C&olumns"), {});
     m_columns->setIcon(icons::icon(u"columns"_s));
     m_columns->setMenu(m_filterBar->columnMenu());
     m_nextPane = make(u"nextPane"_s, tr("&Next pane"), QKeySequence(Qt::Key_F6));
     addActions(m_deploymentActions->all());
     addActions(
-        {m_focusFilter, m_clearFilter, m_toggleFacets, m_toggleDetails, m_columns, m_nextPane});
+        {m_focusFilter, m_clearFilter, m_showRemoved, m_toggleFacets, m_toggleDetails, m_columns, m_nextPane});
 
     connect(m_focusFilter, &QAction::triggered, m_filterBar->line(), &FilterLine::focus);
     connect(m_clearFilter, &QAction::triggered, this, [this] { m_query.setFilter({}); });
+    connect(m_showRemoved, &QAction::triggered, this, [this](bool show) {
+        filter::Filter filter = m_query.filter();
+        filter.setShowsRemoved(show);
+        m_query.setFilter(filter);
+    });
+    connect(&m_query, &DeploymentQuery::filterChanged, this,
+            [this] { m_showRemoved->setChecked(m_query.filter().showsRemoved()); });
     connect(m_toggleFacets, &QAction::triggered, m_layout, &PageLayout::showFacets);
     connect(m_toggleDetails, &QAction::triggered, m_layout, &PageLayout::showDetails);
     connect(m_nextPane, &QAction::triggered, this, &DeploymentsPage::focusNext);
@@ -278,6 +287,7 @@ void DeploymentsPage::showState()
                                  : 0);
     }
     showPage();
+    showFacetNote();
     showStatus();
 }
 
@@ -323,17 +333,23 @@ void DeploymentsPage::showAnswer()
     if (emptied)
         m_emptyResult->explainNow();
     m_emptyResult->setVisible(emptied);
-    const bool loading = m_store && m_store->state().isBusy();
-    m_facets->setNote(
-        emptied ? tr("A count says what you get if you choose that instead")
-        : loading && !answer.catalog->isEmpty()
-            ? tr("Counts of %1, growing").arg(wording::number(qint64(answer.catalog->size())))
-            : QString());
+    showFacetNote();
     m_clearFilter->setEnabled(!m_query.filter().isEmpty());
     if (!m_query.filter().isEmpty())
         m_table->setUnderWay(0);
     showPage();
     showStatus();
+}
+
+void DeploymentsPage::showFacetNote()
+{
+    const qint64 loaded = qint64(m_query.catalog()->size());
+    const bool growing = m_store && m_store->state().phase == LoadState::Phase::Loading
+        && !m_store->state().refreshing && loaded > 0;
+    m_facets->setNote(m_emptyResult->isVisibleTo(this)
+                          ? tr("A count says what you get if you choose that instead")
+                      : growing ? tr("Counts of %1, growing").arg(wording::number(loaded))
+                                : QString());
 }
 
 void DeploymentsPage::showChoice()

@@ -74,6 +74,7 @@ private:
     void showProgress(const store::LoadState &state);
     void showPage();
     void showAnswer();
+    void showFacetNote();
     void showChoice();
     void showStatus();
     void showMessage(const QString &text);
@@ -108,6 +109,7 @@ private:
     QAction *m_clearFilter = nullptr;
     QAction *m_toggleFacets = nullptr;
     QAction *m_toggleDetails = nullptr;
+    QAction *m_showRemoved = nullptr;
     QAction *m_columns = nullptr;
     QAction *m_nextPane = nullptr;
 

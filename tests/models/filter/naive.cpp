@@ -93,7 +93,7 @@ bool holds(const support::Made &made, const filter::Is &term)
 
 bool matches(const support::Made &made, const filter::Filter &filter)
 {
-    if (made.removed && !filter.asksAbout(filter::Fact::Removed))
+    if (made.removed && !filter.showsRemoved() && !filter.asksAbout(filter::Fact::Removed))
         return false;
     for (const filter::Term &term : filter.terms()) {
         const bool yes = std::visit([&made](const auto &what) { return holds(made, what); }, term.what);

@@ -32,6 +32,7 @@ const QList<std::pair<Facet, QStringList>> values {
 filter::Filter randomFilter(std::mt19937 &random)
 {
     filter::Filter filter;
+    filter.setShowsRemoved(random() % 4 == 0);
     for (std::size_t n = random() % 4; n > 0; --n) {
         const bool negated = random() % 3 == 0;
         switch (random() % 3) {
@@ -121,6 +122,9 @@ private Q_SLOTS:
         QCOMPARE(filter::evaluate(*catalog, filter).counts.hiddenRemoved, 1u);
         filter.setFact(filter::Fact::Removed, true);
         QCOMPARE(filter::matchingRows(*catalog, filter), std::vector<Row> {1});
+        filter.setFact(filter::Fact::Removed, {});
+        filter.setShowsRemoved(true);
+        QCOMPARE(filter::matchingRows(*catalog, filter), (std::vector<Row> {0, 1}));
     }
 
     void findsAtEveryPlace_data()
