@@ -12,6 +12,7 @@
 #include <QDesktopServices>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
@@ -65,8 +66,20 @@ void Application::buildWindow()
     m_page = new DeploymentsPage(m_query, m_backend);
     m_page->setDensity(m_settings.density.value());
     m_window->addPage(deploymentsPage, u"table"_s, tr("Deployments"), m_page);
-    m_window->addMenuActions(WindowMenu::Deployment, m_page->actions());
+    addPageActions();
     m_importer = std::make_unique<Importer>(m_window.get());
+}
+
+void Application::addPageActions()
+{
+    const QHash<QString, WindowMenu> menus {
+        {u"copyUrn"_s, WindowMenu::Edit},       {u"copyJson"_s, WindowMenu::Edit},
+        {u"copyCurl"_s, WindowMenu::Edit},      {u"focusFilter"_s, WindowMenu::Edit},
+        {u"clearFilterAction"_s, WindowMenu::Edit}, {u"showRemoved"_s, WindowMenu::View},
+        {u"toggleFacets"_s, WindowMenu::View},  {u"toggleDetails"_s, WindowMenu::View},
+        {u"columns"_s, WindowMenu::View},       {u"nextPane"_s, WindowMenu::Go}};
+    for (QAction *action : m_page->actions())
+        m_window->addMenuActions(menus.value(action->objectName(), WindowMenu::Deployment), {action});
 }
 
 void Application::wireWindow()

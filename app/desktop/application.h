@@ -42,6 +42,7 @@ public:
 
 private:
     void buildWindow();
+    void addPageActions();
     void wireWindow();
     void startLocal();
     void findOthers();
