@@ -104,8 +104,8 @@ CLI::App *addImport(CLI::App &app, Raw &raw)
 
 CLI::App *addServe(CLI::App &app, Raw &raw)
 {
-    CLI::App *serve
-        = app.add_subcommand("serve", tr("run the embedded GMS without a window, on loopback only"));
+    CLI::App *serve = app.add_subcommand(
+        "serve", tr("run the embedded GMS without a window, on loopback only"));
     serve->add_option("--port", raw.port, tr("0 takes a free one"))
         ->check(CLI::Range(0, 65535))
         ->capture_default_str();
@@ -129,7 +129,8 @@ void addWindow(CLI::App &app, Raw &raw)
 Invocation parseCommandLine(int argc, char **argv)
 {
     Raw raw;
-    CLI::App app(tr("Slipway: browse, edit and review the ML model deployments of a DataHub."), "slipway");
+    CLI::App app(tr("Slipway: browse, edit and review the ML model deployments of a DataHub."),
+                 "slipway");
     app.set_version_flag("--version", "slipway " SLIPWAY_VERSION);
     app.require_subcommand(0, 1);
     addWindow(app, raw);

@@ -40,7 +40,7 @@ void report(const ingest::ImportSummary &summary, const QString &server)
     for (const auto &[aspect, count] : summary.writtenByAspect)
         text += QString::number(count).rightJustified(9) + u"  "_s + aspect + u'\n';
     text += QString::number(summary.written).rightJustified(9) + u"  "_s
-        + tr("aspects written of %1 read").arg(summary.read) + u'\n';
+          + tr("aspects written of %1 read").arg(summary.read) + u'\n';
     print(text.toUtf8());
     for (const ingest::ImportError &error : summary.errors)
         complain(tr("line %1: %2 %3: %4")
@@ -64,9 +64,10 @@ int runImport(const ImportOptions &options)
         return failed;
     }
     gms::Client &client = (*session)->store().client();
-    ingest::ImportRun run(std::move(file), [&client](std::vector<domain::Proposal> batch, Done<void> done) {
-        return client.ingest(batch, std::move(done));
-    });
+    ingest::ImportRun run(std::move(file),
+                          [&client](std::vector<domain::Proposal> batch, Done<void> done) {
+                              return client.ingest(batch, std::move(done));
+                          });
     QEventLoop loop;
     QObject::connect(&run, &ingest::ImportRun::finished, &loop, &QEventLoop::quit);
     if (isatty(STDERR_FILENO)) {

@@ -18,8 +18,8 @@ namespace commands {
 
 namespace {
 
-//! The values of the catalog that a user means by \a words: by URN, id or display name, ignoring case.
-//! A word that means none is kept, so that it matches nothing.
+//! The values of the catalog that a user means by \a words: by URN, id or display name, ignoring
+//! case. A word that means none is kept, so that it matches nothing.
 QStringList meant(const Catalog &catalog, Facet facet, const QStringList &words)
 {
     QStringList values;
@@ -29,9 +29,10 @@ QStringList meant(const Catalog &catalog, Facet facet, const QStringList &words)
         for (catalog::Code code = 1; code < dictionary.size(); ++code) {
             const QString value = fromUtf8(dictionary[code]);
             const auto urn = domain::Urn::tryParse(value);
-            const bool same = value.compare(word, Qt::CaseInsensitive) == 0
-                || (urn && urn->displayName().compare(word, Qt::CaseInsensitive) == 0)
-                || catalog.directory().displayName(value).compare(word, Qt::CaseInsensitive) == 0;
+            const bool same
+                = value.compare(word, Qt::CaseInsensitive) == 0
+               || (urn && urn->displayName().compare(word, Qt::CaseInsensitive) == 0)
+               || catalog.directory().displayName(value).compare(word, Qt::CaseInsensitive) == 0;
             if (same)
                 values.append(value);
         }
@@ -70,7 +71,8 @@ int runList(const ListOptions &options)
 {
     const auto session = Session::open(options.target);
     if (!session) {
-        complain(oneLine(session.error(), QCoreApplication::translate("Session", "The embedded GMS")));
+        complain(
+            oneLine(session.error(), QCoreApplication::translate("Session", "The embedded GMS")));
         return failed;
     }
     const store::LoadState &state = (*session)->load();

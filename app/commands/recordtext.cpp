@@ -28,7 +28,9 @@ Json timeOrNull(const std::optional<QDateTime> &time)
 {
     if (!time)
         return {};
-    return time->toUTC().toString(time->time().msec() ? Qt::ISODateWithMs : Qt::ISODate).toStdString();
+    return time->toUTC()
+        .toString(time->time().msec() ? Qt::ISODateWithMs : Qt::ISODate)
+        .toStdString();
 }
 
 Json list(const QStringList &texts)
@@ -178,7 +180,8 @@ Json objectOf(const Record &record, const std::vector<Key> &keys)
 
 QByteArray dumped(const Json &json)
 {
-    return QByteArray::fromStdString(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+    return QByteArray::fromStdString(json.dump(2, ' ', false, Json::error_handler_t::replace))
+         + '\n';
 }
 
 } // namespace
@@ -201,7 +204,8 @@ QByteArray toCsv(const std::vector<Record> &records, const QStringList &keys)
 {
     const auto columns = chosen(keys);
     QString text;
-    const auto addLine = [&text](const QStringList &cells) { text += cells.join(u',') + u"\r\n"_s; };
+    const auto addLine
+        = [&text](const QStringList &cells) { text += cells.join(u',') + u"\r\n"_s; };
     QStringList head;
     for (const Key &key : columns)
         head.append(QString::fromStdString(key.name));
@@ -217,7 +221,7 @@ QByteArray toCsv(const std::vector<Record> &records, const QStringList &keys)
 
 QByteArray toTable(const std::vector<Record> &records, const QStringList &keys)
 {
-    static const QStringList usual {u"name"_s,    u"platform"_s, u"env"_s, u"status"_s,
+    static const QStringList usual {u"name"_s,    u"platform"_s, u"env"_s,         u"status"_s,
                                     u"version"_s, u"owners"_s,   u"decommission"_s};
     const auto columns = chosen(keys.isEmpty() ? usual : keys);
     std::vector<QStringList> lines(1);
@@ -239,7 +243,9 @@ QByteArray toTable(const std::vector<Record> &records, const QStringList &keys)
         QString padded;
         for (std::size_t i = 0; i < widths.size(); ++i)
             padded += line[qsizetype(i)].leftJustified(widths[i] + 2);
-        text += padded.trimmed().isEmpty() ? u"\n"_s : padded.replace(QRegularExpression(u" +$"_s), {}) + u'\n';
+        text += padded.trimmed().isEmpty()
+                  ? u"\n"_s
+                  : padded.replace(QRegularExpression(u" +$"_s), {}) + u'\n';
     }
     return text.toUtf8();
 }
@@ -254,7 +260,8 @@ QByteArray toFields(const Record &record)
                 text += u"  "_s + property.key + u" = "_s + property.value + u'\n';
             continue;
         }
-        const QString shown = value.is_array() || value.is_string() ? cellText(value) : eyeText(value);
+        const QString shown
+            = value.is_array() || value.is_string() ? cellText(value) : eyeText(value);
         if (!shown.isEmpty())
             text += QString::fromStdString(key.name).leftJustified(14) + shown + u'\n';
     }

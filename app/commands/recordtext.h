@@ -17,8 +17,8 @@ namespace commands {
 //! The keys of a deployment in JSON, CSV and --columns, in their order.
 const std::vector<std::string> &recordKeyNames();
 
-//! An array of objects with the given keys (all of them where none are given): references are URNs, times
-//! ISO 8601 in UTC, what is absent is null, lists are empty.
+//! An array of objects with the given keys (all of them where none are given): references are URNs,
+//! times ISO 8601 in UTC, what is absent is null, lists are empty.
 QByteArray toJson(const std::vector<catalog::Record> &records, const QStringList &keys = {});
 QByteArray toJson(const catalog::Record &record);
 

@@ -5,8 +5,8 @@
 
 #include "app/commands/commandline.h"
 
-//! The commands that need no display. Each prints its result on standard output, its complaints on standard
-//! error, and gives the exit code. A QCoreApplication is there.
+//! The commands that need no display. Each prints its result on standard output, its complaints on
+//! standard error, and gives the exit code. A QCoreApplication is there.
 namespace commands {
 
 int runList(const ListOptions &options);

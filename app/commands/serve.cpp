@@ -17,8 +17,8 @@ namespace commands {
 
 namespace {
 
-//! SIGTERM and SIGINT as something to be read, so that the end is an event like any other. Blocked before
-//! any thread is started, since threads take the mask over.
+//! SIGTERM and SIGINT as something to be read, so that the end is an event like any other. Blocked
+//! before any thread is started, since threads take the mask over.
 int blockedEndSignals()
 {
     sigset_t signals;

@@ -20,9 +20,10 @@ class Session
 public:
     enum class Access { Read, Write };
 
-    //! Errors: File for a URL that is none and for the embedded GMS's file, Offline where it finds no port.
-    //! With Access::Read nothing can be written, whatever is called.
-    static Result<std::unique_ptr<Session>> open(const Target &target, Access access = Access::Read);
+    //! Errors: File for a URL that is none and for the embedded GMS's file, Offline where it finds
+    //! no port. With Access::Read nothing can be written, whatever is called.
+    static Result<std::unique_ptr<Session>> open(const Target &target,
+                                                 Access access = Access::Read);
 
     store::GmsStore &store() { return *m_store; }
     const store::Connection &connection() const { return m_connection; }
@@ -36,8 +37,8 @@ private:
     std::unique_ptr<store::GmsStore> m_store;
 };
 
-//! Where the connection of \a target leads, without contacting it. \a local is started where no server is
-//! named.
+//! Where the connection of \a target leads, without contacting it. \a local is started where no
+//! server is named.
 Result<store::Connection> resolveTarget(const Target &target,
                                         std::unique_ptr<localgms::Server> &local);
 

@@ -23,13 +23,15 @@ int runShow(const ShowOptions &options)
         return wrongUsage;
     }
     if (!urn->isDeployment()) {
-        complain(QCoreApplication::translate("Show", "this is the URN of a %1, not of an mlModelDeployment")
+        complain(QCoreApplication::translate("Show",
+                                             "this is the URN of a %1, not of an mlModelDeployment")
                      .arg(urn->entityType()));
         return wrongUsage;
     }
     const auto session = Session::open(options.target);
     if (!session) {
-        complain(oneLine(session.error(), QCoreApplication::translate("Session", "The embedded GMS")));
+        complain(
+            oneLine(session.error(), QCoreApplication::translate("Session", "The embedded GMS")));
         return failed;
     }
     std::optional<Result<catalog::Record>> record;

@@ -73,13 +73,14 @@ void Application::buildWindow()
 void Application::addPageActions()
 {
     const QHash<QString, WindowMenu> menus {
-        {u"copyUrn"_s, WindowMenu::Edit},       {u"copyJson"_s, WindowMenu::Edit},
-        {u"copyCurl"_s, WindowMenu::Edit},      {u"focusFilter"_s, WindowMenu::Edit},
+        {u"copyUrn"_s, WindowMenu::Edit},           {u"copyJson"_s, WindowMenu::Edit},
+        {u"copyCurl"_s, WindowMenu::Edit},          {u"focusFilter"_s, WindowMenu::Edit},
         {u"clearFilterAction"_s, WindowMenu::Edit}, {u"showRemoved"_s, WindowMenu::View},
-        {u"toggleFacets"_s, WindowMenu::View},  {u"toggleDetails"_s, WindowMenu::View},
-        {u"columns"_s, WindowMenu::View},       {u"nextPane"_s, WindowMenu::Go}};
+        {u"toggleFacets"_s, WindowMenu::View},      {u"toggleDetails"_s, WindowMenu::View},
+        {u"columns"_s, WindowMenu::View},           {u"nextPane"_s, WindowMenu::Go}};
     for (QAction *action : m_page->actions())
-        m_window->addMenuActions(menus.value(action->objectName(), WindowMenu::Deployment), {action});
+        m_window->addMenuActions(menus.value(action->objectName(), WindowMenu::Deployment),
+                                 {action});
 }
 
 void Application::wireWindow()
@@ -125,8 +126,11 @@ void Application::start()
 {
     m_window->show();
     if (const auto loaded = m_profiles.load(); !loaded)
-        m_window->setBanner(u"profiles"_s, {Tone::Warn, tr("The connections could not be read."),
-                                            loaded.error().detail, {}, true});
+        m_window->setBanner(u"profiles"_s, {Tone::Warn,
+                                            tr("The connections could not be read."),
+                                            loaded.error().detail,
+                                            {},
+                                            true});
     startLocal();
     findOthers();
     offerConnections();
@@ -166,8 +170,11 @@ void Application::findOthers()
 void Application::begin()
 {
     if (!m_named.problem.isEmpty())
-        m_window->setBanner(u"named"_s, {Tone::Danger, tr("The server that was named cannot be used."),
-                                         m_named.problem, {}, true});
+        m_window->setBanner(u"named"_s, {Tone::Danger,
+                                         tr("The server that was named cannot be used."),
+                                         m_named.problem,
+                                         {},
+                                         true});
     const QString last = m_settings.lastConnection.value();
     if (!m_options.target.dataFile.isEmpty()) {
         openLocal();
@@ -178,12 +185,11 @@ void Application::begin()
     } else if (m_local && !m_local->isEmpty()) {
         openLocal();
     } else {
-        m_window->showFirstStart({sampleDeployments,
-                                  m_local ? m_local->url().toString() : QString(),
-                                  m_found.url.toString(),
-                                  m_secrets.kind() == SecretStore::Kind::Keychain
-                                      ? tr("your keychain")
-                                      : tr("memory until you quit")});
+        m_window->showFirstStart(
+            {sampleDeployments, m_local ? m_local->url().toString() : QString(),
+             m_found.url.toString(),
+             m_secrets.kind() == SecretStore::Kind::Keychain ? tr("your keychain")
+                                                             : tr("memory until you quit")});
     }
 }
 
@@ -217,7 +223,8 @@ void Application::connectTo(const QString &id)
         connection.server.url = choice.url;
         connection.server.name = hostLabel(choice.url);
         connection.token = choice.token.toUtf8();
-        open(connection, {id, connection.server.name, choice.url.toString(), neutralColour, false, true});
+        open(connection,
+             {id, connection.server.name, choice.url.toString(), neutralColour, false, true});
     } else if (const ConnectionProfile *profile = m_profiles.find(id)) {
         openProfile(*profile);
     }
@@ -225,21 +232,22 @@ void Application::connectTo(const QString &id)
 
 void Application::openProfile(const ConnectionProfile &profile)
 {
-    m_tokenCall = m_tokens.read(profile.id, [this, id = profile.id](Result<std::optional<StoredToken>> token) {
-        const ConnectionProfile *present = m_profiles.find(id);
-        if (!present)
-            return;
-        store::Connection connection;
-        connection.server.url = present->url;
-        connection.server.name = present->name;
-        connection.server.readOnly = present->readOnly;
-        if (token && *token && (*token)->belongsTo(present->url))
-            connection.token = (*token)->secret.toUtf8();
-        open(connection, infoOf(*present));
-        m_refreshTimer.stop();
-        if (present->refreshMinutes > 0)
-            m_refreshTimer.start(std::chrono::minutes(present->refreshMinutes));
-    });
+    m_tokenCall = m_tokens.read(
+        profile.id, [this, id = profile.id](Result<std::optional<StoredToken>> token) {
+            const ConnectionProfile *present = m_profiles.find(id);
+            if (!present)
+                return;
+            store::Connection connection;
+            connection.server.url = present->url;
+            connection.server.name = present->name;
+            connection.server.readOnly = present->readOnly;
+            if (token && *token && (*token)->belongsTo(present->url))
+                connection.token = (*token)->secret.toUtf8();
+            open(connection, infoOf(*present));
+            m_refreshTimer.stop();
+            if (present->refreshMinutes > 0)
+                m_refreshTimer.start(std::chrono::minutes(present->refreshMinutes));
+        });
 }
 
 void Application::openLocal()
@@ -267,7 +275,8 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
     m_page->setStore(nullptr);
     m_store = std::make_unique<store::GmsStore>(connection);
     m_connection = info;
-    m_settings.lastConnection.set(info.id == localId || m_profiles.find(info.id) ? info.id : QString());
+    m_settings.lastConnection.set(info.id == localId || m_profiles.find(info.id) ? info.id
+                                                                                 : QString());
     connect(m_store.get(), &store::CatalogStore::stateChanged, this, &Application::stateChanged);
     // Before the page hears of it, so that the first rows are asked for while it is laid out.
     m_store->refresh();
@@ -295,7 +304,8 @@ ConnectionInfo Application::localInfo() const
     const bool sample = m_backend.value(sampleKey).toBool();
     return {localId,
             sample ? tr("Sample on this computer") : tr("This computer"),
-            m_local ? tr("embedded, 127.0.0.1:%1").arg(m_local->port()) : tr("embedded, not running"),
+            m_local ? tr("embedded, 127.0.0.1:%1").arg(m_local->port())
+                    : tr("embedded, not running"),
             neutralColour,
             false,
             false};
@@ -311,11 +321,13 @@ QList<ConnectionInfo> Application::allConnections() const
 {
     QList<ConnectionInfo> all {localInfo()};
     if (m_named.source != ServerChoice::Source::None && m_named.problem.isEmpty())
-        all.append({namedId, hostLabel(m_named.url), m_named.url.toString(), neutralColour, false, true});
+        all.append(
+            {namedId, hostLabel(m_named.url), m_named.url.toString(), neutralColour, false, true});
     for (const ConnectionProfile &profile : m_profiles.all())
         all.append(infoOf(profile));
     if (!m_found.url.isEmpty())
-        all.append({foundId, tr("from ~/.datahubenv"), m_found.url.toString(), neutralColour, false, true});
+        all.append({foundId, tr("from ~/.datahubenv"), m_found.url.toString(), neutralColour, false,
+                    true});
     return all;
 }
 
@@ -326,7 +338,8 @@ void Application::offerConnections()
     if (!profile)
         return;
     const bool rewired = m_store
-        && (m_store->server().readOnly != profile->readOnly || m_store->server().url != profile->url);
+                      && (m_store->server().readOnly != profile->readOnly
+                          || m_store->server().url != profile->url);
     if (rewired)
         connectTo(profile->id);
     else
@@ -343,8 +356,9 @@ void Application::showConnections()
         m_dialog->setLocal({localId, local.name, local.detail,
                             m_backend.value(sampleKey).toBool() ? tr("sample") : QString(), false});
         if (!m_found.url.isEmpty())
-            m_dialog->setFound({foundId, tr("from ~/.datahubenv"), m_found.url.toString(), {}, true},
-                               m_found.url, m_found.token);
+            m_dialog->setFound(
+                {foundId, tr("from ~/.datahubenv"), m_found.url.toString(), {}, true}, m_found.url,
+                m_found.token);
         m_dialog->setConnected(m_connection.id);
     }
     m_dialog->show();
@@ -355,11 +369,13 @@ void Application::showConnections()
 void Application::stateChanged()
 {
     const store::LoadState &state = m_store->state();
-    m_status.asOf = state.finished.isValid()
-        ? tr("as of %1").arg(QLocale().toString(state.finished.time(), QLocale::ShortFormat))
-        : QString();
-    m_status.server
-        = m_store->server().version.isEmpty() ? QString() : tr("GMS %1").arg(m_store->server().version);
+    m_status.asOf
+        = state.finished.isValid()
+            ? tr("as of %1").arg(QLocale().toString(state.finished.time(), QLocale::ShortFormat))
+            : QString();
+    m_status.server = m_store->server().version.isEmpty()
+                        ? QString()
+                        : tr("GMS %1").arg(m_store->server().version);
     m_window->setStatus(m_status);
 }
 
@@ -380,10 +396,13 @@ void Application::importFiles(const QStringList &files)
     if (!m_store)
         return;
     if (m_store->server().readOnly) {
-        m_window->setBanner(u"import"_s, {Tone::Warn, tr("%1 is read-only.").arg(m_connection.name),
-                                          tr("Nothing was imported. Allow writing in Connections, or choose "
-                                             "another connection."),
-                                          {}, true});
+        m_window->setBanner(u"import"_s,
+                            {Tone::Warn,
+                             tr("%1 is read-only.").arg(m_connection.name),
+                             tr("Nothing was imported. Allow writing in Connections, or choose "
+                                "another connection."),
+                             {},
+                             true});
         return;
     }
     m_settings.lastImportFolder.set(QFileInfo(files.first()).path());

@@ -25,9 +25,9 @@ class ConnectionsDialog;
 class DeploymentsPage;
 class SlipwayStyle;
 
-//! The composition root of the window: makes settings, embedded server, store and window, in that order,
-//! and wires them. What is connected has one of these ids: "local", "named" (command line or environment),
-//! "found" (~/.datahubenv), or a profile's.
+//! The composition root of the window: makes settings, embedded server, store and window, in that
+//! order, and wires them. What is connected has one of these ids: "local", "named" (command line or
+//! environment), "found" (~/.datahubenv), or a profile's.
 class Application final : public QObject
 {
     Q_OBJECT

@@ -47,8 +47,9 @@ private:
         const QString version
             = server->version.isEmpty() ? tr("a version that it does not say") : server->version;
         m_found({Outcome::Ok, tr("DataHub GMS %1").arg(version),
-                 server->basePath.isEmpty() ? tr("GMS itself")
-                                            : tr("found at %1").arg(QString::fromUtf8(server->basePath)),
+                 server->basePath.isEmpty()
+                     ? tr("GMS itself")
+                     : tr("found at %1").arg(QString::fromUtf8(server->basePath)),
                  elapsed()});
         m_found({server->answers412() ? Outcome::Ok : Outcome::Warn,
                  server->answers412() ? tr("Conditional writes honoured")
@@ -69,10 +70,12 @@ private:
             return;
         }
         const auto page = gms::decodePage(*body);
-        const QString count = page && page->totalCount >= 0
-            ? tr("%1 deployments").arg(page->totalCount >= 10'000 ? tr("10,000 or more")
-                                                                  : QString::number(page->totalCount))
-            : tr("the first answer can be read");
+        const QString count
+            = page && page->totalCount >= 0
+                ? tr("%1 deployments")
+                      .arg(page->totalCount >= 10'000 ? tr("10,000 or more")
+                                                      : QString::number(page->totalCount))
+                : tr("the first answer can be read");
         m_found({page ? Outcome::Ok : Outcome::Fail, tr("May read deployments"), count, elapsed()});
         m_found({Outcome::Unknown, tr("May edit: not known"),
                  m_hasToken ? tr("the server tells only when it is tried")

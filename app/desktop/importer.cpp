@@ -51,8 +51,8 @@ void Importer::run(store::GmsStore &store, std::unique_ptr<QIODevice> device)
     connect(m_run.get(), &ingest::ImportRun::progressed, this,
             [this](qint64 bytes, qint64 total, qint64 written) {
                 if (m_report)
-                    m_report->setProgress(bytes, total,
-                                          tr("%1 aspects written").arg(QLocale().toString(written)));
+                    m_report->setProgress(
+                        bytes, total, tr("%1 aspects written").arg(QLocale().toString(written)));
             });
     connect(m_run.get(), &ingest::ImportRun::finished, this, [this] {
         showSummary();

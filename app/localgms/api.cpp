@@ -95,7 +95,8 @@ std::int64_t numberParam(const Request &request, const char *name, std::int64_t 
     std::int64_t number = 0;
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (code != std::errc() || end != text.data() + text.size())
-        throw ApiError(Fault::BadRequest, std::string("Parameter ") + name + " is not a whole number: " + text);
+        throw ApiError(Fault::BadRequest,
+                       std::string("Parameter ") + name + " is not a whole number: " + text);
     return number;
 }
 

@@ -32,7 +32,8 @@ struct Gms
 
 //! ApiError BadJson for what is no JSON or nested too deeply.
 Json parseBody(const Request &request);
-//! A string of a JSON object, or \a fallback where it is missing; ApiError BadRequest for another type.
+//! A string of a JSON object, or \a fallback where it is missing; ApiError BadRequest for another
+//! type.
 std::string textIn(const Json &object, const char *name, const std::string &fallback = {});
 std::int64_t numberIn(const Json &object, const char *name, std::int64_t fallback);
 bool flagIn(const Json &object, const char *name, bool fallback);
@@ -48,6 +49,9 @@ std::string dump(const Json &json);
 std::optional<std::string> documentOf(Connection &reader, const std::string &urn);
 //! ApiError BadRequest unless it is a urn of a known entity type with a valid key.
 const EntitySpec &checkedEntity(const Gms &gms, const std::string &urn);
+
+//! An action of /entities.
+Response deleteReferences(Gms &gms, const Call &call);
 
 void addSystemRoutes(Router &router, Gms &gms);
 void addAspectRoutes(Router &router, Gms &gms);

@@ -25,7 +25,9 @@ enum class Fault {
 class ApiError : public std::runtime_error
 {
 public:
-    ApiError(Fault fault, const std::string &message) : std::runtime_error(message), m_fault(fault) { }
+    ApiError(Fault fault, const std::string &message) : std::runtime_error(message), m_fault(fault)
+    {
+    }
     Fault fault() const { return m_fault; }
 
 private:

@@ -95,15 +95,19 @@ Response getAspect(Gms &gms, const Call &call)
     const std::int64_t version = numberParam(call.request, "version", 0);
     const Database::Reader reader(gms.database);
     // 0 is the latest; 1 and on go from the oldest that is kept; -1 is the newest but the latest.
-    Query query = reader->query(version > 0
-                                    ? "SELECT value FROM aspects WHERE urn=? AND aspect=? ORDER BY version LIMIT 1 OFFSET ?"
-                                    : "SELECT value FROM aspects WHERE urn=? AND aspect=? ORDER BY version DESC LIMIT 1 OFFSET ?");
-    query.bind(std::string_view(urn)).bind(std::int64_t(gms.database.idOf(name))).bind(version > 0 ? version - 1 : -version);
+    Query query = reader->query(
+        version > 0
+            ? "SELECT value FROM aspects WHERE urn=? AND aspect=? ORDER BY version LIMIT 1 OFFSET ?"
+            : "SELECT value FROM aspects WHERE urn=? AND aspect=? ORDER BY version DESC LIMIT 1 "
+              "OFFSET ?");
+    query.bind(std::string_view(urn))
+        .bind(std::int64_t(gms.database.idOf(name)))
+        .bind(version > 0 ? version - 1 : -version);
     if (!query.step())
-        throw ApiError(Fault::NotFound, "Did not find urn: " + urn + " aspect: " + name + " version: "
-                                            + std::to_string(version));
-    return textResponse("{\"version\":" + std::to_string(version) + ",\"aspect\":{\"" + aspect->className
-                        + "\":" + std::string(query.text(0)) + "}}");
+        throw ApiError(Fault::NotFound, "Did not find urn: " + urn + " aspect: " + name
+                                            + " version: " + std::to_string(version));
+    return textResponse("{\"version\":" + std::to_string(version) + ",\"aspect\":{\""
+                        + aspect->className + "\":" + std::string(query.text(0)) + "}}");
 }
 
 Response getCount(Gms &gms, const Call &call)
@@ -112,7 +116,8 @@ Response getCount(Gms &gms, const Call &call)
     const std::string aspect = textIn(body, "aspect");
     const std::string like = textIn(body, "urnLike", "%");
     const Database::Reader reader(gms.database);
-    Query query = reader->query("SELECT count(DISTINCT urn) FROM aspects WHERE aspect=? AND urn LIKE ?");
+    Query query
+        = reader->query("SELECT count(DISTINCT urn) FROM aspects WHERE aspect=? AND urn LIKE ?");
     query.bind(std::int64_t(gms.database.idOf(aspect))).bind(std::string_view(like)).step();
     return jsonResponse({{"value", query.integer(0)}});
 }
@@ -131,10 +136,17 @@ Response noTimeseries(const Call &call)
 
 void addAspectRoutes(Router &router, Gms &gms)
 {
-    router.add(Method::Post, "/aspects", [&gms](const Call &c) { return ingestProposal(gms, c); }, "ingestProposal");
-    router.add(Method::Post, "/aspects", [&gms](const Call &c) { return ingestBatch(gms, c); }, "ingestProposalBatch");
-    router.add(Method::Post, "/aspects", [&gms](const Call &c) { return getCount(gms, c); }, "getCount");
-    router.add(Method::Post, "/aspects", [](const Call &c) { return noTimeseries(c); }, "getTimeseriesAspectValues");
+    router.add(
+        Method::Post, "/aspects", [&gms](const Call &c) { return ingestProposal(gms, c); },
+        "ingestProposal");
+    router.add(
+        Method::Post, "/aspects", [&gms](const Call &c) { return ingestBatch(gms, c); },
+        "ingestProposalBatch");
+    router.add(
+        Method::Post, "/aspects", [&gms](const Call &c) { return getCount(gms, c); }, "getCount");
+    router.add(
+        Method::Post, "/aspects", [](const Call &c) { return noTimeseries(c); },
+        "getTimeseriesAspectValues");
     router.add(Method::Get, "/aspects/{urn}", [&gms](const Call &c) { return getAspect(gms, c); });
 }
 

@@ -42,10 +42,14 @@ public:
     }
 
 private:
-    void report(const std::string &urn, const std::string &what) { m_found.push_back(urn + ": " + what); }
+    void report(const std::string &urn, const std::string &what)
+    {
+        m_found.push_back(urn + ": " + what);
+    }
     void walkAspects();
     void checkEntity(const Entity &entity);
-    void checkVersions(const std::string &urn, std::uint16_t aspect, std::int64_t version, std::int64_t previous);
+    void checkVersions(const std::string &urn, std::uint16_t aspect, std::int64_t version,
+                       std::int64_t previous);
     void checkDocument(const Entity &entity, bool removed);
     void checkEdges(const Entity &entity);
     void checkSearch(const Entity &entity, bool removed);
@@ -73,7 +77,8 @@ void Checker::walkAspects()
             entity = {std::string(rows.text(0)), {}};
         }
         const auto aspect = std::uint16_t(rows.integer(1));
-        Segment segment {aspect, std::string(rows.text(3)), std::string(rows.text(4)), std::string(rows.text(5))};
+        Segment segment {aspect, std::string(rows.text(3)), std::string(rows.text(4)),
+                         std::string(rows.text(5))};
         const bool next = !isNew && !entity.latest.empty() && entity.latest.back().aspect == aspect;
         checkVersions(entity.urn, aspect, rows.integer(2), next ? previous : 0);
         previous = rows.integer(2);
@@ -86,11 +91,12 @@ void Checker::walkAspects()
     checkEntity(entity);
 }
 
-void Checker::checkVersions(const std::string &urn, std::uint16_t aspect, std::int64_t version, std::int64_t previous)
+void Checker::checkVersions(const std::string &urn, std::uint16_t aspect, std::int64_t version,
+                            std::int64_t previous)
 {
     if (version != previous + 1)
-        report(urn, "version " + std::to_string(version) + " of " + m_database.nameOf(aspect) + " follows "
-                        + std::to_string(previous));
+        report(urn, "version " + std::to_string(version) + " of " + m_database.nameOf(aspect)
+                        + " follows " + std::to_string(previous));
 }
 
 bool isRemoved(const Entity &entity, std::uint16_t statusId)
@@ -128,10 +134,10 @@ void Checker::checkDocument(const Entity &entity, bool removed)
     std::vector<SegmentView> segments = decodeDocument(row.text(1));
     std::sort(segments.begin(), segments.end(),
               [](const SegmentView &a, const SegmentView &b) { return a.aspect < b.aspect; });
-    const bool same = std::equal(segments.begin(), segments.end(), entity.latest.begin(), entity.latest.end(),
-                                 [](const SegmentView &a, const Segment &b) {
-                                     return a.aspect == b.aspect && a.value == b.value && a.meta == b.meta
-                                         && a.audit == b.audit;
+    const bool same = std::equal(segments.begin(), segments.end(), entity.latest.begin(),
+                                 entity.latest.end(), [](const SegmentView &a, const Segment &b) {
+                                     return a.aspect == b.aspect && a.value == b.value
+                                         && a.meta == b.meta && a.audit == b.audit;
                                  });
     if (!same)
         report(entity.urn, "the document differs from the aspects");
@@ -154,7 +160,8 @@ void Checker::checkEdges(const Entity &entity)
         const std::size_t first = edge.find(' ');
         const std::size_t last = edge.rfind(' ');
         const std::string destination = edge.substr(first + 1, last - first - 1);
-        Query row = m_reader->query("SELECT 1 FROM edges WHERE type=? AND source=? AND destination=? AND aspect=?");
+        Query row = m_reader->query(
+            "SELECT 1 FROM edges WHERE type=? AND source=? AND destination=? AND aspect=?");
         row.bind(std::int64_t(m_database.idOf(edge.substr(0, first))))
             .bind(std::string_view(entity.urn))
             .bind(std::string_view(destination))
@@ -182,11 +189,14 @@ void Checker::countLeftovers()
     const std::int64_t searches = m_reader->number("SELECT count(*) FROM search");
     const std::int64_t edges = m_reader->number("SELECT count(*) FROM edges");
     if (documents != m_entities)
-        m_found.push_back(std::to_string(documents) + " documents for " + std::to_string(m_entities) + " entities");
+        m_found.push_back(std::to_string(documents) + " documents for " + std::to_string(m_entities)
+                          + " entities");
     if (searches != m_entities)
-        m_found.push_back(std::to_string(searches) + " search rows for " + std::to_string(m_entities) + " entities");
+        m_found.push_back(std::to_string(searches) + " search rows for "
+                          + std::to_string(m_entities) + " entities");
     if (edges != m_edges)
-        m_found.push_back(std::to_string(edges) + " edges where the aspects name " + std::to_string(m_edges));
+        m_found.push_back(std::to_string(edges) + " edges where the aspects name "
+                          + std::to_string(m_edges));
 }
 
 void Checker::checkCounts()

@@ -7,7 +7,8 @@
 
 namespace localgms {
 
-//! One sentence for everything in which documents, search rows, edges or counts differ from the aspects.
+//! One sentence for everything in which documents, search rows, edges or counts differ from the
+//! aspects.
 std::vector<std::string> findInconsistencies(Database &database);
 
 } // namespace localgms

@@ -18,16 +18,17 @@ constexpr int schemaVersion = 1;
 
 constexpr const char *schema = R"(
 CREATE TABLE names(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-CREATE TABLE aspects(urn TEXT NOT NULL, aspect INTEGER NOT NULL, version INTEGER NOT NULL, value TEXT NOT NULL,
-  meta TEXT NOT NULL, audit TEXT NOT NULL, PRIMARY KEY(urn, aspect, version)) WITHOUT ROWID;
-CREATE TABLE documents(urn TEXT PRIMARY KEY, removed INTEGER NOT NULL, created INTEGER NOT NULL, body BLOB NOT NULL)
-  WITHOUT ROWID;
-CREATE TABLE search(urn TEXT PRIMARY KEY, removed INTEGER NOT NULL, fields BLOB NOT NULL, words TEXT NOT NULL)
-  WITHOUT ROWID;
-CREATE TABLE edges(type INTEGER NOT NULL, source TEXT NOT NULL, destination TEXT NOT NULL, aspect INTEGER NOT NULL,
-  PRIMARY KEY(type, source, destination, aspect)) WITHOUT ROWID;
+CREATE TABLE aspects(urn TEXT NOT NULL, aspect INTEGER NOT NULL, version INTEGER NOT NULL,
+  value TEXT NOT NULL, meta TEXT NOT NULL, audit TEXT NOT NULL, PRIMARY KEY(urn, aspect, version)) WITHOUT ROWID;
+CREATE TABLE documents(urn TEXT PRIMARY KEY, removed INTEGER NOT NULL, created INTEGER NOT NULL,
+  body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE search(urn TEXT PRIMARY KEY, removed INTEGER NOT NULL, fields BLOB NOT NULL,
+  words TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE edges(type INTEGER NOT NULL, source TEXT NOT NULL, destination TEXT NOT NULL,
+  aspect INTEGER NOT NULL, PRIMARY KEY(type, source, destination, aspect)) WITHOUT ROWID;
 CREATE INDEX edges_in ON edges(destination, type, source);
-CREATE TABLE counts(type TEXT PRIMARY KEY, total INTEGER NOT NULL, removed INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE counts(type TEXT PRIMARY KEY, total INTEGER NOT NULL,
+  removed INTEGER NOT NULL) WITHOUT ROWID;
 )";
 
 QString tr(const char *text)
@@ -67,7 +68,8 @@ Database::Database(std::string path, std::shared_ptr<const Registry> registry)
 
 Database::~Database() = default;
 
-Result<std::unique_ptr<Database>> Database::open(const QString &path, std::shared_ptr<const Registry> registry)
+Result<std::unique_ptr<Database>> Database::open(const QString &path,
+                                                 std::shared_ptr<const Registry> registry)
 {
     const std::string name = QFile::encodeName(path).toStdString();
     try {
@@ -88,12 +90,14 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, std::share
 void Database::prepareFile()
 {
     m_writer = std::make_unique<Connection>(m_path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-    m_writer->execute("PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-                      "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000; PRAGMA foreign_keys=OFF;"
-                      "PRAGMA mmap_size=268435456");
+    m_writer->execute(
+        "PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+        "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000; PRAGMA foreign_keys=OFF;"
+        "PRAGMA mmap_size=268435456");
     {
         Writer writer(*this);
-        // A new file; an older schema would be brought up to date here, step by step by user_version.
+        // A new file; an older schema would be brought up to date here, step by step by
+        // user_version.
         if (writer->number("PRAGMA user_version") == 0) {
             writer->execute(schema);
             writer->execute("PRAGMA application_id=" + std::to_string(applicationId)
@@ -168,7 +172,8 @@ Database::Reader::Reader(Database &database) : m_database(database)
     }
     if (!m_connection) {
         m_connection = std::make_unique<Connection>(database.m_path, SQLITE_OPEN_READWRITE);
-        m_connection->execute("PRAGMA query_only=ON; PRAGMA cache_size=-4096; PRAGMA mmap_size=268435456");
+        m_connection->execute(
+            "PRAGMA query_only=ON; PRAGMA cache_size=-4096; PRAGMA mmap_size=268435456");
     }
     m_connection->query("BEGIN").run();
 }

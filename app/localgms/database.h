@@ -23,8 +23,10 @@ namespace localgms {
 class Database
 {
 public:
-    //! Makes the file if it is not there. Error File: damaged, not ours, of a later version, not to be opened.
-    static Result<std::unique_ptr<Database>> open(const QString &path, std::shared_ptr<const Registry> registry);
+    //! Makes the file if it is not there. Error File: damaged, not ours, of a later version, not to
+    //! be opened.
+    static Result<std::unique_ptr<Database>> open(const QString &path,
+                                                  std::shared_ptr<const Registry> registry);
     ~Database();
 
     const Registry &registry() const { return *m_registry; }
@@ -54,7 +56,8 @@ public:
     class Writer
     {
     public:
-        explicit Writer(Database &database); //!< waits for its turn; ApiError Busy where another process holds on
+        explicit Writer(Database &database); //!< waits for its turn; ApiError Busy where another
+                                             //!< process holds on
         ~Writer();
         Writer(const Writer &) = delete;
         Writer &operator=(const Writer &) = delete;

@@ -71,12 +71,13 @@ std::vector<SegmentView> decodeDocument(std::string_view blob)
     std::vector<SegmentView> result(count);
     std::vector<Sizes> sizes(count);
     for (std::size_t i = 0; i < count; ++i) {
-        if (!take(blob, result[i].aspect) || !take(blob, sizes[i].value) || !take(blob, sizes[i].meta)
-            || !take(blob, sizes[i].audit))
+        if (!take(blob, result[i].aspect) || !take(blob, sizes[i].value)
+            || !take(blob, sizes[i].meta) || !take(blob, sizes[i].audit))
             return {};
     }
     for (std::size_t i = 0; i < count; ++i) {
-        if (!takeText(blob, sizes[i].value, result[i].value) || !takeText(blob, sizes[i].meta, result[i].meta)
+        if (!takeText(blob, sizes[i].value, result[i].value)
+            || !takeText(blob, sizes[i].meta, result[i].meta)
             || !takeText(blob, sizes[i].audit, result[i].audit))
             return {};
     }

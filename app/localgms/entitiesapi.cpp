@@ -29,7 +29,8 @@ void applySnapshot(Gms &gms, Ingest &ingest, const Json &entity, const Json &sys
     proposal.systemMetadata = systemMetadata;
     for (const Json &aspect : snapshot.at("aspects")) {
         if (!aspect.is_object() || aspect.size() != 1)
-            throw ApiError(Fault::BadRequest, "An aspect of a snapshot is a value under the name of its class.");
+            throw ApiError(Fault::BadRequest,
+                           "An aspect of a snapshot is a value under the name of its class.");
         const AspectSpec *spec = gms.registry().aspectOfClass(aspect.begin().key());
         if (!spec)
             throw ApiError(Fault::BadRequest, "Unknown aspect class " + aspect.begin().key());
@@ -99,13 +100,18 @@ Response listUrns(Gms &gms, const Call &call)
     const Json body = parseBody(call.request);
     const EntitySpec *entity = gms.registry().entityIgnoringCase(textIn(body, "entity"));
     if (!entity)
-        throw ApiError(Fault::BadRequest, "Failed to find entity with name " + textIn(body, "entity"));
+        throw ApiError(Fault::BadRequest,
+                       "Failed to find entity with name " + textIn(body, "entity"));
     const std::int64_t start = numberIn(body, "start", 0);
     const std::int64_t count = cappedCount(numberIn(body, "count", 10));
     const Database::Reader reader(gms.database);
     const auto range = urnRanges({entity->name}).front();
-    Query query = reader->query("SELECT urn FROM documents WHERE urn>=? AND urn<? ORDER BY urn LIMIT ? OFFSET ?");
-    query.bind(std::string_view(range.first)).bind(std::string_view(range.second)).bind(count).bind(start);
+    Query query = reader->query(
+        "SELECT urn FROM documents WHERE urn>=? AND urn<? ORDER BY urn LIMIT ? OFFSET ?");
+    query.bind(std::string_view(range.first))
+        .bind(std::string_view(range.second))
+        .bind(count)
+        .bind(start);
     Json urns = Json::array();
     while (query.step())
         urns.push_back(query.text(0));
@@ -166,7 +172,8 @@ SearchRequest searchFrom(const Gms &gms, const Json &body)
     if (body.contains("sort") && body["sort"].is_object())
         sort = Json::array({body["sort"]});
     for (const Json &by : sort)
-        request.sort.push_back({textIn(by, "field", "urn"), textIn(by, "order", "ASCENDING") == "DESCENDING"});
+        request.sort.push_back(
+            {textIn(by, "field", "urn"), textIn(by, "order", "ASCENDING") == "DESCENDING"});
     return request;
 }
 
@@ -177,8 +184,10 @@ Json aggregationsOf(const Facets &facets)
         Json values = Json::array();
         for (const auto &[value, count] : counts)
             values.push_back({{"value", value}, {"facetCount", count}, {"filtered", false}});
-        result.push_back(
-            {{"name", field}, {"displayName", field}, {"aggregations", counts}, {"filterValues", std::move(values)}});
+        result.push_back({{"name", field},
+                          {"displayName", field},
+                          {"aggregations", counts},
+                          {"filterValues", std::move(values)}});
     }
     return result;
 }
@@ -238,21 +247,23 @@ Response getSnapshot(Gms &gms, const Call &call)
     const auto document = documentOf(*reader, urn);
     std::string aspects;
     const auto add = [&](const AspectSpec &aspect, std::string_view value) {
-        aspects += std::string(aspects.empty() ? "" : ",") + "{\"" + aspect.className + "\":" + std::string(value) + "}";
+        aspects += std::string(aspects.empty() ? "" : ",") + "{\"" + aspect.className
+                 + "\":" + std::string(value) + "}";
     };
     add(*gms.registry().aspect(entity.keyAspect), dump(*gms.registry().keyOf(urn)));
-    for (const SegmentView &segment : document ? decodeDocument(*document) : std::vector<SegmentView>()) {
+    for (const SegmentView &segment :
+         document ? decodeDocument(*document) : std::vector<SegmentView>()) {
         const AspectSpec *aspect = gms.registry().aspect(gms.database.nameOf(segment.aspect));
         if (aspect && aspect->name != entity.keyAspect)
             add(*aspect, segment.value);
     }
-    return textResponse("{\"value\":{\"" + entity.snapshot + "\":{\"urn\":" + dump(urn) + ",\"aspects\":[" + aspects
-                        + "]}}}");
+    return textResponse("{\"value\":{\"" + entity.snapshot + "\":{\"urn\":" + dump(urn)
+                        + ",\"aspects\":[" + aspects + "]}}}");
 }
 
 //! The answer of /entitiesV2 for one urn.
-std::string entityV2(Gms &gms, Connection &reader, const std::string &urn, const std::vector<std::string> &wanted,
-                     bool alwaysKey)
+std::string entityV2(Gms &gms, Connection &reader, const std::string &urn,
+                     const std::vector<std::string> &wanted, bool alwaysKey)
 {
     const EntitySpec &entity = checkedEntity(gms, urn);
     const auto document = documentOf(reader, urn);
@@ -260,22 +271,26 @@ std::string entityV2(Gms &gms, Connection &reader, const std::string &urn, const
     bool keySeen = false;
     const auto add = [&](const std::string &name, std::string_view value, std::string_view rest) {
         aspects += std::string(aspects.empty() ? "" : ",") + "\"" + name + "\":{\"name\":\"" + name
-            + "\",\"type\":\"VERSIONED\",\"version\":0,\"value\":" + std::string(value) + std::string(rest) + "}";
+                 + "\",\"type\":\"VERSIONED\",\"version\":0,\"value\":" + std::string(value)
+                 + std::string(rest) + "}";
     };
     for (const SegmentView &s : document ? decodeDocument(*document) : std::vector<SegmentView>()) {
         const std::string name = gms.database.nameOf(s.aspect);
         const bool isKey = name == entity.keyAspect;
         keySeen = keySeen || isKey;
-        if (wanted.empty() || (isKey && alwaysKey) || std::find(wanted.begin(), wanted.end(), name) != wanted.end())
+        if (wanted.empty() || (isKey && alwaysKey)
+            || std::find(wanted.begin(), wanted.end(), name) != wanted.end())
             add(name, s.value,
-                ",\"created\":" + std::string(s.audit) + ",\"systemMetadata\":" + std::string(s.meta));
+                ",\"created\":" + std::string(s.audit)
+                    + ",\"systemMetadata\":" + std::string(s.meta));
     }
     if (!keySeen && alwaysKey) {
         const Author system = gms.author({}, "RESTLI");
         add(entity.keyAspect, dump(*gms.registry().keyOf(urn)),
             ",\"created\":" + dump({{"time", 0}, {"actor", system.actor}}));
     }
-    return "{\"entityName\":\"" + entity.name + "\",\"urn\":" + dump(urn) + ",\"aspects\":{" + aspects + "}}";
+    return "{\"entityName\":\"" + entity.name + "\",\"urn\":" + dump(urn) + ",\"aspects\":{"
+         + aspects + "}}";
 }
 
 Response getEntityV2(Gms &gms, const Call &call)
@@ -291,8 +306,8 @@ Response batchGetV2(Gms &gms, const Call &call)
     std::string results;
     for (const std::string &urn : call.request.list("ids")) {
         results += std::string(results.empty() ? "" : ",") + dump(urn) + ":"
-            + entityV2(gms, *reader, urn, call.request.list("aspects"),
-                       call.request.flag("alwaysIncludeKeyAspect", true));
+                 + entityV2(gms, *reader, urn, call.request.list("aspects"),
+                            call.request.flag("alwaysIncludeKeyAspect", true));
     }
     return textResponse("{\"results\":{" + results + "},\"statuses\":{},\"errors\":{}}");
 }
@@ -306,6 +321,7 @@ void addEntityRoutes(Router &router, Gms &gms)
         {"ingest", ingestSnapshots},
         {"batchIngest", ingestSnapshots},
         {"delete", deleteEntity},
+        {"deleteReferences", deleteReferences},
         {"exists", exists},
         {"filterExistingUrns", filterExisting},
         {"listUrns", listUrns},
@@ -318,10 +334,14 @@ void addEntityRoutes(Router &router, Gms &gms)
         {"batchGetTotalEntityCount", totalCount},
     };
     for (const auto &[name, function] : actions) {
-        router.add(Method::Post, "/entities", [&gms, f = function](const Call &c) { return f(gms, c); }, name);
+        router.add(
+            Method::Post, "/entities", [&gms, f = function](const Call &c) { return f(gms, c); },
+            name);
     }
-    router.add(Method::Get, "/entities/{urn}", [&gms](const Call &c) { return getSnapshot(gms, c); });
-    router.add(Method::Get, "/entitiesV2/{urn}", [&gms](const Call &c) { return getEntityV2(gms, c); });
+    router.add(Method::Get, "/entities/{urn}",
+               [&gms](const Call &c) { return getSnapshot(gms, c); });
+    router.add(Method::Get, "/entitiesV2/{urn}",
+               [&gms](const Call &c) { return getEntityV2(gms, c); });
     router.add(Method::Get, "/entitiesV2", [&gms](const Call &c) { return batchGetV2(gms, c); });
 }
 

@@ -11,7 +11,8 @@ namespace localgms {
 
 namespace {
 
-void collectFrom(const Json &value, const Path &path, std::size_t step, const std::string &key, const Found &found)
+void collectFrom(const Json &value, const Path &path, std::size_t step, const std::string &key,
+                 const Found &found)
 {
     if (step == path.size()) {
         found(key, value);
@@ -37,7 +38,8 @@ std::string textOf(const Json &value)
 
 bool isEmptyValue(const Json &value)
 {
-    return value.is_null() || ((value.is_array() || value.is_object() || value.is_string()) && value.empty());
+    return value.is_null()
+        || ((value.is_array() || value.is_object() || value.is_string()) && value.empty());
 }
 
 } // namespace
@@ -57,13 +59,15 @@ std::vector<std::string> urnsAt(const Json &value, const Path &path)
     return urns;
 }
 
-std::vector<std::pair<std::string, std::string>> searchValues(const AspectSpec &aspect, const Json &value)
+std::vector<std::pair<std::string, std::string>> searchValues(const AspectSpec &aspect,
+                                                              const Json &value)
 {
     std::vector<std::pair<std::string, std::string>> result;
     for (const SearchField &field : aspect.search) {
         if (field.type == "HAS") {
             bool any = false;
-            collect(value, field.path, [&any](const std::string &, const Json &v) { any = any || !isEmptyValue(v); });
+            collect(value, field.path,
+                    [&any](const std::string &, const Json &v) { any = any || !isEmptyValue(v); });
             result.emplace_back(field.name, any ? "true" : "false");
             continue;
         }
@@ -87,7 +91,8 @@ bool isSearchedByWords(const SearchField &field)
 
 std::string foldCase(std::string_view text)
 {
-    const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    const bool ascii = std::all_of(text.begin(), text.end(),
+                                   [](char c) { return static_cast<signed char>(c) >= 0; });
     if (ascii)
         return toLower(text);
     return QString::fromUtf8(text.data(), qsizetype(text.size())).toCaseFolded().toStdString();

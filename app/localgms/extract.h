@@ -17,7 +17,8 @@ void collect(const Json &value, const Path &path, const Found &found);
 std::vector<std::string> urnsAt(const Json &value, const Path &path);
 
 //! (field, text) for the search index; URN-typed and boolean fields as text too.
-std::vector<std::pair<std::string, std::string>> searchValues(const AspectSpec &aspect, const Json &value);
+std::vector<std::pair<std::string, std::string>> searchValues(const AspectSpec &aspect,
+                                                              const Json &value);
 
 //! True for fields whose words a free text search looks at.
 bool isSearchedByWords(const SearchField &field);

@@ -27,7 +27,8 @@ Features Features::of(const std::string &release)
     features.containerOfDeployments = since(1, 0);
     features.statusSearchable = features.batchPatch = features.genericPatch = since(1, 1);
     features.precondition412 = features.genericEntities = since(1, 2);
-    features.scrollFilter = features.totalCount = features.aspectModified = features.slices = since(1, 3);
+    features.scrollFilter = features.totalCount = features.aspectModified = features.slices
+        = since(1, 3);
     features.stickySlices = since(1, 3) && !since(1, 4);
     features.scrollIdPerEntity = since(1, 3, 1);
     features.invertedByEntity = since(1, 4);

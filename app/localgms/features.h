@@ -22,9 +22,11 @@ struct Features
     bool totalCount = true; //!< from 1.3: totalCount and facets
     bool aspectModified = true; //!< from 1.3
     bool slices = true; //!< from 1.3
-    bool stickySlices = false; //!< 1.3.0 and 1.3.1: a sliced request leaves its slice to all later ones
+    bool stickySlices
+        = false; //!< 1.3.0 and 1.3.1: a sliced request leaves its slice to all later ones
     bool scrollIdPerEntity = true; //!< from 1.3.1
-    bool invertedByEntity = true; //!< from 1.4: v3 relationships of an entity come the wrong way round
+    bool invertedByEntity
+        = true; //!< from 1.4: v3 relationships of an entity come the wrong way round
     bool relationshipScroll = true; //!< from 1.6
     bool lifecycleStage = true; //!< from 1.6
 

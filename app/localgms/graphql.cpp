@@ -142,13 +142,20 @@ public:
 
 private:
     void advance() { m_token = m_lexer.next(); }
-    bool is(std::string_view text) const { return m_token.kind == Token::Punctuator && m_token.text == text; }
-    bool isName(std::string_view text) const { return m_token.kind == Token::Name && m_token.text == text; }
+    bool is(std::string_view text) const
+    {
+        return m_token.kind == Token::Punctuator && m_token.text == text;
+    }
+    bool isName(std::string_view text) const
+    {
+        return m_token.kind == Token::Name && m_token.text == text;
+    }
 
     [[noreturn]] void fail(const std::string &expected) const
     {
         const std::string found = m_token.kind == Token::End ? "the end" : "'" + m_token.text + "'";
-        throw SyntaxError("expected " + expected + ", found " + found + " at offset " + std::to_string(m_token.at));
+        throw SyntaxError("expected " + expected + ", found " + found + " at offset "
+                          + std::to_string(m_token.at));
     }
 
     bool take(std::string_view text)

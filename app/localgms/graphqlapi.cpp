@@ -20,8 +20,10 @@ Json errorJson(const std::string &message, int code, const std::string &path = {
 {
     Json error {{"message", message},
                 {"locations", Json::array()},
-                {"extensions", {{"code", code}, {"type", code == 404 ? "NOT_FOUND" : "BAD_REQUEST"},
-                                {"classification", "DataFetchingException"}}}};
+                {"extensions",
+                 {{"code", code},
+                  {"type", code == 404 ? "NOT_FOUND" : "BAD_REQUEST"},
+                  {"classification", "DataFetchingException"}}}};
     if (!path.empty())
         error["path"] = Json::array({path});
     return error;
@@ -32,7 +34,10 @@ class Run
 {
 public:
     Run(Gms &gms, Author author, const Document &document, Json variables)
-        : m_gms(gms), m_author(std::move(author)), m_document(document), m_variables(std::move(variables))
+        : m_gms(gms)
+        , m_author(std::move(author))
+        , m_document(document)
+        , m_variables(std::move(variables))
     {
     }
 
@@ -41,9 +46,12 @@ public:
         for (const auto &variable : operation.variables) {
             if (!m_variables.contains(variable.name) && !variable.fallback.is_null())
                 m_variables[variable.name] = variable.fallback;
-            if (variable.required && (!m_variables.contains(variable.name) || m_variables[variable.name].is_null()))
-                return {{"errors", Json::array({errorJson("Variable '" + variable.name
-                                                              + "' has an invalid value: it must not be null", 400)})}};
+            if (variable.required
+                && (!m_variables.contains(variable.name) || m_variables[variable.name].is_null()))
+                return {{"errors",
+                         Json::array({errorJson("Variable '" + variable.name
+                                                    + "' has an invalid value: it must not be null",
+                                                400)})}};
         }
         Json data = Json::object();
         root(operation.kind, operation.selections, data, 0);
@@ -57,10 +65,12 @@ public:
 
 private:
     bool isIncluded(const Selection &selection) const;
-    void root(const std::string &kind, const std::vector<Selection> &selections, Json &data, int depth);
+    void root(const std::string &kind, const std::vector<Selection> &selections, Json &data,
+              int depth);
     void field(const std::string &kind, const Selection &selection, Json &data);
     Json project(const Json &value, const std::vector<Selection> &selections, int depth) const;
-    void projectInto(Json &out, const Json &value, const std::vector<Selection> &selections, int depth) const;
+    void projectInto(Json &out, const Json &value, const std::vector<Selection> &selections,
+                     int depth) const;
     bool fits(const std::string &onType, const Json &value) const;
 
     Gms &m_gms;
@@ -75,15 +85,19 @@ constexpr int maxDepth = 60;
 
 bool Run::isIncluded(const Selection &selection) const
 {
-    return std::all_of(selection.directives.begin(), selection.directives.end(), [this](const auto &directive) {
-        const auto it = directive.arguments.find("if");
-        const Json value = it == directive.arguments.end() ? Json(true) : graphql::resolve(it->second, m_variables);
-        const bool holds = value.is_boolean() && value.get<bool>();
-        return directive.name == "skip" ? !holds : directive.name != "include" || holds;
-    });
+    return std::all_of(
+        selection.directives.begin(), selection.directives.end(), [this](const auto &directive) {
+            const auto it = directive.arguments.find("if");
+            const Json value = it == directive.arguments.end()
+                                 ? Json(true)
+                                 : graphql::resolve(it->second, m_variables);
+            const bool holds = value.is_boolean() && value.get<bool>();
+            return directive.name == "skip" ? !holds : directive.name != "include" || holds;
+        });
 }
 
-void Run::root(const std::string &kind, const std::vector<Selection> &selections, Json &data, int depth)
+void Run::root(const std::string &kind, const std::vector<Selection> &selections, Json &data,
+               int depth)
 {
     if (depth > maxDepth)
         throw ApiError(Fault::BadRequest, "The query is nested too deeply.");
@@ -94,7 +108,8 @@ void Run::root(const std::string &kind, const std::vector<Selection> &selections
             field(kind, selection, data);
         } else if (selection.kind == Selection::Inline) {
             root(kind, selection.selections, data, depth + 1);
-        } else if (const auto it = m_document.fragments.find(selection.name); it != m_document.fragments.end()) {
+        } else if (const auto it = m_document.fragments.find(selection.name);
+                   it != m_document.fragments.end()) {
             root(kind, it->second.selections, data, depth + 1);
         }
     }
@@ -109,16 +124,18 @@ void Run::field(const std::string &kind, const Selection &selection, Json &data)
     const graphql::Resolver *resolver = graphql::resolver(kind, selection.name);
     if (!resolver) {
         m_undefined = true;
-        m_errors.push_back(errorJson("Validation error (FieldUndefined@[" + selection.name + "]) : Field '"
-                                         + selection.name + "' in type '" + (kind == "mutation" ? "Mutation" : "Query")
-                                         + "' is undefined", 400));
+        m_errors.push_back(errorJson(
+            "Validation error (FieldUndefined@[" + selection.name + "]) : Field '" + selection.name
+                + "' in type '" + (kind == "mutation" ? "Mutation" : "Query") + "' is undefined",
+            400));
         return;
     }
     Json arguments = Json::object();
     for (const auto &[name, value] : selection.arguments)
         arguments[name] = graphql::resolve(value, m_variables);
     try {
-        data[selection.alias] = project((*resolver)(m_gms, m_author, arguments), selection.selections, 0);
+        data[selection.alias]
+            = project((*resolver)(m_gms, m_author, arguments), selection.selections, 0);
     } catch (const ApiError &error) {
         data[selection.alias] = nullptr;
         m_errors.push_back(
@@ -153,7 +170,8 @@ bool Run::fits(const std::string &onType, const Json &value) const
     return toLower(value.value("__typename", "")) == toLower(onType);
 }
 
-void Run::projectInto(Json &out, const Json &value, const std::vector<Selection> &selections, int depth) const
+void Run::projectInto(Json &out, const Json &value, const std::vector<Selection> &selections,
+                      int depth) const
 {
     if (depth > maxDepth)
         throw ApiError(Fault::BadRequest, "The query is nested too deeply.");
@@ -173,7 +191,8 @@ void Run::projectInto(Json &out, const Json &value, const std::vector<Selection>
         } else if (selection.kind == Selection::Inline) {
             if (fits(selection.onType, value))
                 projectInto(out, value, selection.selections, depth + 1);
-        } else if (const auto it = m_document.fragments.find(selection.name); it != m_document.fragments.end()) {
+        } else if (const auto it = m_document.fragments.find(selection.name);
+                   it != m_document.fragments.end()) {
             if (fits(it->second.onType, value))
                 projectInto(out, value, it->second.selections, depth + 1);
         }
@@ -192,8 +211,9 @@ Response run(Gms &gms, const Call &call)
     if (!document)
         return faults(document.error());
     const std::string name = textIn(body, "operationName");
-    const auto it = std::find_if(document->operations.begin(), document->operations.end(),
-                                 [&name](const Operation &o) { return name.empty() || o.name == name; });
+    const auto it
+        = std::find_if(document->operations.begin(), document->operations.end(),
+                       [&name](const Operation &o) { return name.empty() || o.name == name; });
     if (it == document->operations.end())
         return faults("Unknown operation named '" + name + "'.");
     if (name.empty() && document->operations.size() > 1)
@@ -201,7 +221,8 @@ Response run(Gms &gms, const Call &call)
     Json variables = body.value("variables", Json());
     if (!variables.is_object())
         variables = Json::object();
-    return jsonResponse(Run(gms, gms.author(call.request, "GRAPHQL"), *document, std::move(variables)).answer(*it));
+    return jsonResponse(
+        Run(gms, gms.author(call.request, "GRAPHQL"), *document, std::move(variables)).answer(*it));
 }
 
 } // namespace

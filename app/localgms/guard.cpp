@@ -56,10 +56,12 @@ bool isOwnOrigin(std::string_view origin, unsigned short port)
 
 std::optional<Response> refuseForeign(const Request &request, unsigned short port)
 {
-    const auto hosts = std::count_if(request.headers.begin(), request.headers.end(),
-                                     [](const auto &h) { return equalsIgnoringCase(h.first, "Host"); });
+    const auto hosts
+        = std::count_if(request.headers.begin(), request.headers.end(),
+                        [](const auto &h) { return equalsIgnoringCase(h.first, "Host"); });
     if (hosts != 1 || !isLoopbackAuthority(request.header("Host")))
-        return plainError(403, "This server answers to localhost only; the Host header names another.");
+        return plainError(403,
+                          "This server answers to localhost only; the Host header names another.");
     if (request.hasHeader("Origin") && !isOwnOrigin(request.header("Origin"), port))
         return plainError(403, "Requests of web pages from elsewhere are refused.");
     const std::string_view site = request.header("Sec-Fetch-Site");
@@ -73,7 +75,8 @@ std::optional<Response> refuseForeign(const Request &request, unsigned short por
 bool isLoopbackAuthority(std::string_view authority)
 {
     const auto [host, port] = splitAuthority(authority);
-    return port >= 0 && (equalsIgnoringCase(host, "localhost") || host == "127.0.0.1" || host == "[::1]");
+    return port >= 0
+        && (equalsIgnoringCase(host, "localhost") || host == "127.0.0.1" || host == "[::1]");
 }
 
 bool equalInConstantTime(std::string_view a, std::string_view b)
@@ -82,7 +85,8 @@ bool equalInConstantTime(std::string_view a, std::string_view b)
     volatile unsigned difference = a.size() == b.size() ? 0 : 1;
     for (std::size_t i = 0; i < b.size(); ++i) {
         const char other = a.empty() ? '\0' : a[i % a.size()];
-        difference = difference | unsigned(static_cast<unsigned char>(other) ^ static_cast<unsigned char>(b[i]));
+        difference = difference
+                   | unsigned(static_cast<unsigned char>(other) ^ static_cast<unsigned char>(b[i]));
     }
     return difference == 0;
 }
@@ -90,7 +94,10 @@ bool equalInConstantTime(std::string_view a, std::string_view b)
 Response plainError(int status, std::string_view message)
 {
     const nlohmann::json body {{"error", message}, {"message", message}, {"status", status}};
-    return {status, body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), "application/json", {}};
+    return {status,
+            body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
+            "application/json",
+            {}};
 }
 
 std::optional<Response> Guard::refuse(const Request &request) const
@@ -105,7 +112,8 @@ std::optional<Response> Guard::refuse(const Request &request) const
         return std::nullopt;
     constexpr std::string_view scheme = "Bearer ";
     const std::string_view sent = request.header("Authorization");
-    const bool isBearer = sent.size() >= scheme.size() && equalsIgnoringCase(sent.substr(0, scheme.size()), scheme);
+    const bool isBearer
+        = sent.size() >= scheme.size() && equalsIgnoringCase(sent.substr(0, scheme.size()), scheme);
     if (isBearer && equalInConstantTime(sent.substr(scheme.size()), token))
         return std::nullopt;
     Response refusal = plainError(401, "Unauthorized to perform this action.");

@@ -93,7 +93,8 @@ Response Handler::handle(const Request &request)
         return faultResponse(ApiError(Fault::BadRequest, error.what()), request, m_gms.features);
     } catch (const SqlError &error) {
         const bool busy = (error.code() & 0xff) == SQLITE_BUSY;
-        return faultResponse(ApiError(busy ? Fault::Busy : Fault::Internal, error.what()), request, m_gms.features);
+        return faultResponse(ApiError(busy ? Fault::Busy : Fault::Internal, error.what()), request,
+                             m_gms.features);
     }
 }
 

@@ -35,7 +35,8 @@ struct Incoming
     Request request;
     Clock::time_point began = Clock::now();
     std::size_t counted = 0; //!< bytes of the body in bodiesInFlight
-    std::size_t discarded = 0; //!< bytes of a body that is refused, read only so that the answer arrives
+    std::size_t discarded
+        = 0; //!< bytes of a body that is refused, read only so that the answer arrives
     int refusal = 0; //!< the status to answer when the body has ended
     bool headSeen = false;
     std::optional<Response> answer; //!< decided from the head of a request without a body
@@ -51,12 +52,13 @@ struct Context
 
 Method methodOf(std::string_view name)
 {
-    constexpr std::array<std::pair<std::string_view, Method>, 6> methods {{{"GET", Method::Get},
-                                                                          {"HEAD", Method::Head},
-                                                                          {"POST", Method::Post},
-                                                                          {"PUT", Method::Put},
-                                                                          {"PATCH", Method::Patch},
-                                                                          {"DELETE", Method::Delete}}};
+    constexpr std::array<std::pair<std::string_view, Method>, 6> methods {
+        {{"GET", Method::Get},
+         {"HEAD", Method::Head},
+         {"POST", Method::Post},
+         {"PUT", Method::Put},
+         {"PATCH", Method::Patch},
+         {"DELETE", Method::Delete}}};
     for (const auto &[text, method] : methods) {
         if (text == name)
             return method;
@@ -72,8 +74,8 @@ void freeBody(void *body)
 MHD_Result answer(MHD_Connection *connection, Response &&response)
 {
     auto *body = new std::string(std::move(response.body));
-    MHD_Response *out = MHD_create_response_from_buffer_with_free_callback_cls(body->size(), body->data(),
-                                                                               freeBody, body);
+    MHD_Response *out = MHD_create_response_from_buffer_with_free_callback_cls(
+        body->size(), body->data(), freeBody, body);
     if (!out) {
         delete body;
         return MHD_NO;
@@ -106,16 +108,18 @@ std::optional<Response> refuseByLength(const Context &context, const Request &re
 }
 
 //! The head is there, the body is not.
-MHD_Result onHead(Context &context, Incoming &incoming, MHD_Connection *connection, const char *method)
+MHD_Result onHead(Context &context, Incoming &incoming, MHD_Connection *connection,
+                  const char *method)
 {
     incoming.headSeen = true;
     incoming.request.method = methodOf(method);
     MHD_get_connection_values(connection, MHD_HEADER_KIND, collectHeader, &incoming.request);
     splitTarget(incoming.request);
-    const bool hasBody =
-        incoming.request.hasHeader("Content-Length") || incoming.request.hasHeader("Transfer-Encoding");
+    const bool hasBody = incoming.request.hasHeader("Content-Length")
+                      || incoming.request.hasHeader("Transfer-Encoding");
     if (auto refusal = context.guard.refuse(incoming.request)) {
-        // An answer before the end of a request closes the connection; without a body that is needless.
+        // An answer before the end of a request closes the connection; without a body that is
+        // needless.
         if (hasBody)
             return answer(connection, std::move(*refusal));
         incoming.answer = std::move(refusal);
@@ -134,8 +138,8 @@ void drop(Context &context, Incoming &incoming, int status)
     incoming.counted = 0;
 }
 
-//! A piece of the body. A body that is too large is read on for a while, so that a client which only
-//! listens when it has sent all hears why; then the connection is cut.
+//! A piece of the body. A body that is too large is read on for a while, so that a client which
+//! only listens when it has sent all hears why; then the connection is cut.
 MHD_Result onBody(Context &context, Incoming &incoming, const char *data, std::size_t &size)
 {
     const std::size_t bytes = std::exchange(size, 0);
@@ -176,8 +180,8 @@ Response handled(Context &context, Incoming &incoming)
     }
 }
 
-MHD_Result onRequest(void *closure, MHD_Connection *connection, const char *, const char *method, const char *,
-                     const char *data, std::size_t *size, void **state)
+MHD_Result onRequest(void *closure, MHD_Connection *connection, const char *, const char *method,
+                     const char *, const char *data, std::size_t *size, void **state)
 {
     Context &context = *static_cast<Context *>(closure);
     Incoming &incoming = *static_cast<Incoming *>(*state);
@@ -210,9 +214,7 @@ std::size_t keepEscapes(void *, MHD_Connection *, char *text)
     return std::strlen(text);
 }
 
-void ignoreLog(void *, const char *, va_list)
-{
-}
+void ignoreLog(void *, const char *, va_list) { }
 
 //! A socket per connection: the soft limit of 1024 files would be the first to give way.
 void raiseFileLimit()
@@ -298,9 +300,10 @@ tl::expected<Sockets, int> openSockets(unsigned short port)
 
 Failure cannotListen(unsigned short port, int error)
 {
-    const QString text = QCoreApplication::translate("LocalGms", "cannot listen on port %1 of localhost: %2")
-                             .arg(port)
-                             .arg(QString::fromLocal8Bit(std::strerror(error)));
+    const QString text
+        = QCoreApplication::translate("LocalGms", "cannot listen on port %1 of localhost: %2")
+              .arg(port)
+              .arg(QString::fromLocal8Bit(std::strerror(error)));
     return Failure(Error {Error::Kind::Offline, 0, text, {}, -1, {}});
 }
 
@@ -322,10 +325,11 @@ bool HttpServer::Parts::serve(int socket)
     constexpr unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ERROR_LOG | MHD_USE_ITC;
     MHD_Daemon *daemon = MHD_start_daemon(
         flags, 0, nullptr, nullptr, onRequest, &context, MHD_OPTION_LISTEN_SOCKET, socket,
-        MHD_OPTION_THREAD_POOL_SIZE, limits.threads, MHD_OPTION_CONNECTION_LIMIT, limits.connections,
-        MHD_OPTION_CONNECTION_TIMEOUT, limits.idleSeconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-        std::size_t(96 * 1024), MHD_OPTION_NOTIFY_COMPLETED, onDone, &context, MHD_OPTION_URI_LOG_CALLBACK,
-        onTarget, nullptr, MHD_OPTION_UNESCAPE_CALLBACK, keepEscapes, nullptr, MHD_OPTION_STRICT_FOR_CLIENT, 1,
+        MHD_OPTION_THREAD_POOL_SIZE, limits.threads, MHD_OPTION_CONNECTION_LIMIT,
+        limits.connections, MHD_OPTION_CONNECTION_TIMEOUT, limits.idleSeconds,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, std::size_t(96 * 1024), MHD_OPTION_NOTIFY_COMPLETED,
+        onDone, &context, MHD_OPTION_URI_LOG_CALLBACK, onTarget, nullptr,
+        MHD_OPTION_UNESCAPE_CALLBACK, keepEscapes, nullptr, MHD_OPTION_STRICT_FOR_CLIENT, 1,
         MHD_OPTION_EXTERNAL_LOGGER, ignoreLog, nullptr, MHD_OPTION_END);
     if (!daemon) {
         close(socket);
@@ -345,8 +349,8 @@ HttpServer::HttpServer(std::unique_ptr<Parts> parts) : m_parts(std::move(parts))
 
 HttpServer::~HttpServer() = default;
 
-Result<std::unique_ptr<HttpServer>> HttpServer::listen(unsigned short port, Guard guard, Handle handle,
-                                                       Limits limits)
+Result<std::unique_ptr<HttpServer>> HttpServer::listen(unsigned short port, Guard guard,
+                                                       Handle handle, Limits limits)
 {
     raiseFileLimit();
     const auto sockets = openSockets(port);

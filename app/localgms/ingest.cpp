@@ -81,7 +81,11 @@ Json groupedOwners(const Json &owners)
 } // namespace
 
 Ingest::Ingest(Database &database, const Features &features, Author author)
-    : m_database(database), m_features(features), m_author(std::move(author)), m_writer(database), m_now(now())
+    : m_database(database)
+    , m_features(features)
+    , m_author(std::move(author))
+    , m_writer(database)
+    , m_now(now())
 {
 }
 
@@ -119,7 +123,8 @@ const AspectSpec &Ingest::aspectOf(const EntitySpec &entity, const std::string &
 {
     const AspectSpec *aspect = m_database.registry().aspect(name);
     const bool known = aspect && entity.has(name)
-        && (m_features.containerOfDeployments || entity.name != "mlModelDeployment" || name != "container");
+                    && (m_features.containerOfDeployments || entity.name != "mlModelDeployment"
+                        || name != "container");
     if (!known)
         throw ApiError(Fault::Validation, "Unknown aspect " + name + " for entity " + entity.name);
     return *aspect;
@@ -129,7 +134,8 @@ void Ingest::apply(const Proposal &proposal)
 {
     State &state = load(proposal.urn);
     if (!proposal.entityType.empty() && toLower(proposal.entityType) != toLower(state.entity->name))
-        throw ApiError(Fault::BadRequest, "The urn " + proposal.urn + " is of another entity type than "
+        throw ApiError(Fault::BadRequest, "The urn " + proposal.urn
+                                              + " is of another entity type than "
                                               + proposal.entityType);
     const AspectSpec &aspect = aspectOf(*state.entity, proposal.aspect);
     if (proposal.change == "DELETE") {
@@ -146,7 +152,8 @@ void Ingest::apply(const Proposal &proposal)
 
 void Ingest::applyTo(State &state, const AspectSpec &aspect, const Proposal &proposal)
 {
-    static const std::vector<std::string> changes {"UPSERT", "CREATE", "UPDATE", "RESTATE", "CREATE_ENTITY", "PATCH"};
+    static const std::vector<std::string> changes {"UPSERT",  "CREATE",        "UPDATE",
+                                                   "RESTATE", "CREATE_ENTITY", "PATCH"};
     if (std::find(changes.begin(), changes.end(), proposal.change) == changes.end())
         throw ApiError(Fault::BadRequest, "Unknown change type " + proposal.change);
     const std::uint16_t id = m_database.idOf(aspect.name);
@@ -163,19 +170,22 @@ void Ingest::applyTo(State &state, const AspectSpec &aspect, const Proposal &pro
 }
 
 //! True where the write is to be dropped without a word.
-bool Ingest::refusedCreate(const State &state, const Segment *current, const Proposal &proposal) const
+bool Ingest::refusedCreate(const State &state, const Segment *current,
+                           const Proposal &proposal) const
 {
-    const bool exists = proposal.change == "CREATE" ? current != nullptr
-                                                    : proposal.change == "CREATE_ENTITY" && !state.segments.empty();
+    const bool exists = proposal.change == "CREATE"
+                          ? current != nullptr
+                          : proposal.change == "CREATE_ENTITY" && !state.segments.empty();
     if (!exists)
         return false;
     const auto header = proposal.headers.find("If-None-Match");
     if (header != proposal.headers.end() && header->second == "*")
         return true;
-    throw ApiError(Fault::Validation,
-                   proposal.change == "CREATE"
-                       ? "Cannot perform CREATE since the aspect already exists."
-                       : "Cannot perform CREATE_ENTITY if not exists since the entity key already exists.");
+    throw ApiError(
+        Fault::Validation,
+        proposal.change == "CREATE"
+            ? "Cannot perform CREATE since the aspect already exists."
+            : "Cannot perform CREATE_ENTITY if not exists since the entity key already exists.");
 }
 
 void Ingest::checkPreconditions(const Segment *current, const Proposal &proposal) const
@@ -183,17 +193,20 @@ void Ingest::checkPreconditions(const Segment *current, const Proposal &proposal
     if (!m_features.preconditions || proposal.headers.empty())
         return;
     const Json meta = current ? Json::parse(current->meta) : Json::object();
-    const std::int64_t modified = current ? Json::parse(current->audit).value("time", std::int64_t(0)) : 0;
+    const std::int64_t modified
+        = current ? Json::parse(current->audit).value("time", std::int64_t(0)) : 0;
     for (const auto &[name, expected] : proposal.headers) {
         if (equalsIgnoringCase(name, "If-Version-Match")) {
             const std::string actual = current ? meta.value("version", "1") : "-1";
             if (actual != expected)
-                throw ApiError(Fault::Precondition, "Expected version " + expected + ", actual version " + actual);
+                throw ApiError(Fault::Precondition,
+                               "Expected version " + expected + ", actual version " + actual);
         }
         const bool since = equalsIgnoringCase(name, "If-Modified-Since");
         if (!since && !equalsIgnoringCase(name, "If-Unmodified-Since"))
             continue;
-        const QDateTime date = QDateTime::fromString(QString::fromStdString(expected), Qt::ISODateWithMs);
+        const QDateTime date
+            = QDateTime::fromString(QString::fromStdString(expected), Qt::ISODateWithMs);
         if (!date.isValid())
             throw ApiError(Fault::Precondition, name + " is no ISO 8601 time: " + expected);
         if (current && (modified > date.toMSecsSinceEpoch()) != since)
@@ -213,7 +226,9 @@ Json Ingest::newValue(const AspectSpec &aspect, const State &state, const Segmen
         PatchRequest patch = PatchRequest::from(proposal.value);
         patch.generic = patch.generic && m_features.genericPatch;
         nestedDefaults = !patch.generic;
-        value = applyPatch(aspect.name, current ? Json::parse(current->value) : registry.emptyValue(aspect), patch);
+        value = applyPatch(aspect.name,
+                           current ? Json::parse(current->value) : registry.emptyValue(aspect),
+                           patch);
     }
     auto checked = registry.normalise(aspect, value, nestedDefaults);
     if (!checked)
@@ -231,7 +246,8 @@ Json Ingest::metaFor(const AspectSpec &aspect, const Json &sent, const Json &pre
 {
     Json meta = Json::object();
     if (sent.is_object()) {
-        for (const char *name : {"runId", "lastRunId", "pipelineName", "registryName", "registryVersion"})
+        for (const char *name :
+             {"runId", "lastRunId", "pipelineName", "registryName", "registryVersion"})
             copyText(sent, meta, name);
         if (const auto it = sent.find("properties"); it != sent.end() && it->is_object())
             meta["properties"] = *it;
@@ -251,7 +267,8 @@ Json Ingest::metaFor(const AspectSpec &aspect, const Json &sent, const Json &pre
     return meta;
 }
 
-void Ingest::store(State &state, const AspectSpec &aspect, const Json &value, const Json &systemMetadata)
+void Ingest::store(State &state, const AspectSpec &aspect, const Json &value,
+                   const Json &systemMetadata)
 {
     const std::uint16_t id = m_database.idOf(aspect.name);
     Segment *current = state.find(id);
@@ -262,7 +279,8 @@ void Ingest::store(State &state, const AspectSpec &aspect, const Json &value, co
         current = &state.segments.emplace_back();
     *current = {id, value.dump(), meta.dump(-1, ' ', false, Json::error_handler_t::replace),
                 Json {{"time", m_now}, {"actor", m_author.actor}}.dump()};
-    m_writer->query("INSERT INTO aspects(urn, aspect, version, value, meta, audit) VALUES(?,?,?,?,?,?)")
+    m_writer
+        ->query("INSERT INTO aspects(urn, aspect, version, value, meta, audit) VALUES(?,?,?,?,?,?)")
         .bind(std::string_view(state.urn))
         .bind(std::int64_t(id))
         .bind(versionOf(meta))
@@ -299,8 +317,8 @@ void Ingest::touch(State &state, Segment &segment, const Json &systemMetadata)
     state.dirty = state.dirty || segment.meta != before;
 }
 
-void Ingest::writeEdges(const State &state, const AspectSpec &aspect, std::uint16_t id, const Json *value,
-                        bool existed)
+void Ingest::writeEdges(const State &state, const AspectSpec &aspect, std::uint16_t id,
+                        const Json *value, bool existed)
 {
     for (const Relation &relation : aspect.relations) {
         const std::int64_t type = m_database.idOf(relation.name);
@@ -316,7 +334,9 @@ void Ingest::writeEdges(const State &state, const AspectSpec &aspect, std::uint1
         if (!value)
             break;
         for (const std::string &destination : urnsAt(*value, relation.path)) {
-            m_writer->query("INSERT OR IGNORE INTO edges(type, source, destination, aspect) VALUES(?,?,?,?)")
+            m_writer
+                ->query("INSERT OR IGNORE INTO edges(type, source, destination, aspect) "
+                        "VALUES(?,?,?,?)")
                 .bind(std::int64_t(m_database.idOf(relation.name)))
                 .bind(std::string_view(state.urn))
                 .bind(std::string_view(destination))
@@ -338,9 +358,11 @@ void Ingest::addDefaults(State &state)
         store(state, *registry.aspect(state.entity->keyAspect), state.key, none);
     const auto platform = state.key.find("platform");
     if (missing("dataPlatformInstance") && platform != state.key.end())
-        store(state, *registry.aspect("dataPlatformInstance"), Json {{"platform", *platform}}, none);
+        store(state, *registry.aspect("dataPlatformInstance"), Json {{"platform", *platform}},
+              none);
     if (missing("browsePathsV2"))
-        store(state, *registry.aspect("browsePathsV2"), Json {{"path", {{{"id", "Default"}}}}}, none);
+        store(state, *registry.aspect("browsePathsV2"), Json {{"path", {{{"id", "Default"}}}}},
+              none);
 }
 
 void Ingest::flush(State &state)
@@ -366,8 +388,9 @@ void Ingest::flush(State &state)
             continue;
         for (auto &[name, text] : searchValues(*aspect, Json::parse(segment.value))) {
             const std::uint16_t id = m_database.internName(*m_writer, name);
-            const auto field = std::find_if(aspect->search.begin(), aspect->search.end(),
-                                            [&n = name](const SearchField &f) { return f.name == n; });
+            const auto field
+                = std::find_if(aspect->search.begin(), aspect->search.end(),
+                               [&n = name](const SearchField &f) { return f.name == n; });
             if (field != aspect->search.end() && isSearchedByWords(*field))
                 words += "\n" + text;
             if (id != 0)
@@ -389,8 +412,10 @@ void Ingest::count(const State &state, int total, int removed)
 {
     if (total == 0 && removed == 0)
         return;
-    m_writer->query("INSERT INTO counts(type, total, removed) VALUES(?,?,?) ON CONFLICT(type) DO UPDATE SET "
-                    "total=total+excluded.total, removed=removed+excluded.removed")
+    m_writer
+        ->query("INSERT INTO counts(type, total, removed) VALUES(?,?,?) ON CONFLICT(type) DO "
+                "UPDATE SET "
+                "total=total+excluded.total, removed=removed+excluded.removed")
         .bind(std::string_view(state.entity->name))
         .bind(std::int64_t(total))
         .bind(std::int64_t(removed))
@@ -400,7 +425,8 @@ void Ingest::count(const State &state, int total, int removed)
 void Ingest::erase(State &state)
 {
     for (const Segment &segment : state.segments) {
-        if (const AspectSpec *aspect = m_database.registry().aspect(m_database.nameOf(segment.aspect)))
+        if (const AspectSpec *aspect
+            = m_database.registry().aspect(m_database.nameOf(segment.aspect)))
             writeEdges(state, *aspect, segment.aspect, nullptr, true);
     }
     for (const char *sql : {"DELETE FROM documents WHERE urn=?", "DELETE FROM search WHERE urn=?"})

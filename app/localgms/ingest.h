@@ -21,7 +21,8 @@ struct Proposal
     std::string entityType; //!< empty: as in the urn
     std::string aspect;
     std::string change = "UPSERT"; //!< UPSERT CREATE UPDATE RESTATE CREATE_ENTITY PATCH DELETE
-    Json value; //!< of PATCH: an array of operations, or {"patch", "arrayPrimaryKeys", "forceGenericPatch"}
+    Json value; //!< of PATCH: an array of operations, or {"patch", "arrayPrimaryKeys",
+                //!< "forceGenericPatch"}
     Json systemMetadata;
     std::map<std::string, std::string> headers; //!< the preconditions
 };
@@ -32,8 +33,8 @@ struct Author
     std::string source; //!< RESTLI, OPENAPI or GRAPHQL
 };
 
-//! All writes of one request: a transaction over aspects, documents, search values, edges and counts.
-//! Nothing is stored unless commit() returns. Faults are thrown as ApiError.
+//! All writes of one request: a transaction over aspects, documents, search values, edges and
+//! counts. Nothing is stored unless commit() returns. Faults are thrown as ApiError.
 class Ingest
 {
 public:
@@ -64,11 +65,13 @@ private:
     void checkPreconditions(const Segment *current, const Proposal &proposal) const;
     Json newValue(const AspectSpec &aspect, const State &state, const Segment *current,
                   const Proposal &proposal) const;
-    void store(State &state, const AspectSpec &aspect, const Json &value, const Json &systemMetadata);
+    void store(State &state, const AspectSpec &aspect, const Json &value,
+               const Json &systemMetadata);
     void touch(State &state, Segment &segment, const Json &systemMetadata);
     Json metaFor(const AspectSpec &aspect, const Json &sent, const Json &previous) const;
     void addDefaults(State &state);
-    void writeEdges(const State &state, const AspectSpec &aspect, std::uint16_t id, const Json *value, bool existed);
+    void writeEdges(const State &state, const AspectSpec &aspect, std::uint16_t id,
+                    const Json *value, bool existed);
     void flush(State &state);
     void erase(State &state);
     void count(const State &state, int total, int removed);

@@ -60,7 +60,11 @@ struct Token
 class QueryParser
 {
 public:
-    QueryParser(const std::string &text, const Database &database) : m_text(text), m_database(database) { next(); }
+    QueryParser(const std::string &text, const Database &database)
+        : m_text(text), m_database(database)
+    {
+        next();
+    }
 
     //! Nothing: everything matches.
     Matches parse()
@@ -75,7 +79,10 @@ private:
     Matches both();
     Matches single();
     Matches term(const Token &token) const;
-    bool isWord(const char *word) const { return m_token.kind == Token::Word && m_token.text == word; }
+    bool isWord(const char *word) const
+    {
+        return m_token.kind == Token::Word && m_token.text == word;
+    }
 
     const std::string &m_text;
     const Database &m_database;
@@ -86,7 +93,8 @@ private:
 
 void QueryParser::next()
 {
-    while (m_at < m_text.size() && (m_text[m_at] == ' ' || m_text[m_at] == '\t' || m_text[m_at] == '\n'))
+    while (m_at < m_text.size()
+           && (m_text[m_at] == ' ' || m_text[m_at] == '\t' || m_text[m_at] == '\n'))
         ++m_at;
     m_token = {};
     if (m_at >= m_text.size())
@@ -137,7 +145,8 @@ Matches QueryParser::either()
 Matches QueryParser::both()
 {
     Matches all;
-    while (m_token.kind != Token::End && m_token.kind != Token::Close && !isWord("OR") && !isWord("||")) {
+    while (m_token.kind != Token::End && m_token.kind != Token::Close && !isWord("OR")
+           && !isWord("||")) {
         if (isWord("AND") || isWord("&&")) {
             next();
             continue;
@@ -154,7 +163,8 @@ Matches QueryParser::both()
 
 Matches QueryParser::single()
 {
-    const bool dash = m_token.kind == Token::Word && m_token.text.size() > 1 && m_token.text.front() == '-';
+    const bool dash
+        = m_token.kind == Token::Word && m_token.text.size() > 1 && m_token.text.front() == '-';
     if (isWord("NOT") || dash) {
         if (dash) {
             m_token.text.erase(0, 1);
@@ -185,12 +195,14 @@ Matches QueryParser::term(const Token &token) const
         text.erase(0, 1);
     const std::size_t colon = token.kind == Token::Word ? text.find(':') : text.npos;
     const bool isUrn = text.starts_with("urn:li:");
-    const std::uint16_t field = colon == text.npos || isUrn ? 0 : m_database.idOf(text.substr(0, colon));
+    const std::uint16_t field
+        = colon == text.npos || isUrn ? 0 : m_database.idOf(text.substr(0, colon));
     if (field != 0) {
         const std::string pattern = foldCase(text.substr(colon + 1));
         return [field, pattern](const Candidate &c) {
-            return anyValue(c.fields, field,
-                            [&pattern](std::string_view value) { return globMatches(foldCase(value), pattern); });
+            return anyValue(c.fields, field, [&pattern](std::string_view value) {
+                return globMatches(foldCase(value), pattern);
+            });
         };
     }
     const std::string folded = foldCase(text);
@@ -232,11 +244,16 @@ bool holds(const std::string &condition, std::string_view value, const std::stri
 
 void checkCondition(const std::string &condition)
 {
-    static const std::vector<std::string> known {
-        "EQUAL",      "IN",       "IEQUAL", "CONTAIN", "START_WITH", "END_WITH", "GREATER_THAN", "GREATER_THAN_OR_EQUAL_TO",
-        "LESS_THAN",  "LESS_THAN_OR_EQUAL_TO", "EXISTS", "IS_NULL"};
+    static const std::vector<std::string> known {"EQUAL",        "IN",
+                                                 "IEQUAL",       "CONTAIN",
+                                                 "START_WITH",   "END_WITH",
+                                                 "GREATER_THAN", "GREATER_THAN_OR_EQUAL_TO",
+                                                 "LESS_THAN",    "LESS_THAN_OR_EQUAL_TO",
+                                                 "EXISTS",       "IS_NULL"};
     if (std::find(known.begin(), known.end(), condition) == known.end())
-        throw ApiError(Fault::BadRequest, "No enum constant com.linkedin.metadata.query.filter.Condition." + condition);
+        throw ApiError(Fault::BadRequest,
+                       "No enum constant com.linkedin.metadata.query.filter.Condition."
+                           + condition);
 }
 
 std::string withoutKeyword(const std::string &field)
@@ -277,9 +294,11 @@ Matches compileOnUrn(const Criterion &criterion)
     const bool onType = criterion.field != "urn";
     return [criterion, onType](const Candidate &candidate) {
         const std::string type = onType ? bareTypeName(entityTypeOf(candidate.urn)) : std::string();
-        return std::any_of(criterion.values.begin(), criterion.values.end(), [&](const std::string &wanted) {
-            return onType ? type == bareTypeName(wanted) : holds(criterion.condition, candidate.urn, wanted);
-        });
+        return std::any_of(criterion.values.begin(), criterion.values.end(),
+                           [&](const std::string &wanted) {
+                               return onType ? type == bareTypeName(wanted)
+                                             : holds(criterion.condition, candidate.urn, wanted);
+                           });
     };
 }
 
@@ -298,9 +317,10 @@ Matches compileCriterion(const Criterion &criterion, const Database &database)
         const bool any = std::any_of(fields.begin(), fields.end(), [&](std::uint16_t field) {
             return anyValue(candidate.fields, field, [&](std::string_view value) {
                 return exists
-                    || std::any_of(criterion.values.begin(), criterion.values.end(), [&](const std::string &wanted) {
-                           return holds(criterion.condition, value, wanted);
-                       });
+                    || std::any_of(criterion.values.begin(), criterion.values.end(),
+                                   [&](const std::string &wanted) {
+                                       return holds(criterion.condition, value, wanted);
+                                   });
             });
         });
         return criterion.condition == "IS_NULL" ? !any : any;
@@ -331,11 +351,12 @@ Matches compileFilter(const Filter &filter, const Database &database)
     if (groups.empty())
         return nullptr;
     return [groups](const Candidate &candidate) {
-        return std::any_of(groups.begin(), groups.end(), [&candidate](const std::vector<Part> &group) {
-            return std::all_of(group.begin(), group.end(), [&candidate](const Part &part) {
-                return part.matches(candidate) != part.negated;
+        return std::any_of(
+            groups.begin(), groups.end(), [&candidate](const std::vector<Part> &group) {
+                return std::all_of(group.begin(), group.end(), [&candidate](const Part &part) {
+                    return part.matches(candidate) != part.negated;
+                });
             });
-        });
     };
 }
 

@@ -20,8 +20,8 @@ struct Candidate
 
 using Matches = std::function<bool(const Candidate &)>;
 
-//! A query as users type it: words (all must occur), "phrases", field:value, * inside, AND OR NOT, ( ).
-//! Nothing where it asks for everything. Words are looked for anywhere, whatever their case.
+//! A query as users type it: words (all must occur), "phrases", field:value, * inside, AND OR NOT,
+//! ( ). Nothing where it asks for everything. Words are looked for anywhere, whatever their case.
 Matches compileQuery(const std::string &query, const Database &database);
 
 struct Criterion

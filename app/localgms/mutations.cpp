@@ -39,12 +39,13 @@ void checkExists(Gms &gms, const std::string &urn)
     checkedEntity(gms, urn);
     const Database::Reader reader(gms.database);
     if (!documentOf(*reader, urn))
-        throw ApiError(Fault::NotFound, "Failed to update " + urn + ". " + urn + " does not exist.");
+        throw ApiError(Fault::NotFound,
+                       "Failed to update " + urn + ". " + urn + " does not exist.");
 }
 
 //! The same change for each of the urns, in one transaction.
-Json change(Gms &gms, const Author &author, const std::vector<std::string> &urns, const char *aspect,
-            const std::function<void(Ingest &, Proposal &)> &apply)
+Json change(Gms &gms, const Author &author, const std::vector<std::string> &urns,
+            const char *aspect, const std::function<void(Ingest &, Proposal &)> &apply)
 {
     if (urns.empty())
         throw ApiError(Fault::BadRequest, "No resource is named.");
@@ -79,12 +80,14 @@ Json patchTags(Gms &gms, const Author &author, const Json &input, bool add)
     std::vector<std::string> tags = textsIn(input, "tagUrns");
     if (input.contains("tagUrn"))
         tags.push_back(textIn(input, "tagUrn"));
-    return change(gms, author, resourcesOf(input), "globalTags", [&](Ingest &ingest, Proposal &proposal) {
-        proposal.change = "PATCH";
-        for (const std::string &tag : tags)
-            proposal.value.push_back(operation(add ? "add" : "remove", "/tags" + step(tag), {{"tag", tag}}));
-        ingest.apply(proposal);
-    });
+    return change(gms, author, resourcesOf(input), "globalTags",
+                  [&](Ingest &ingest, Proposal &proposal) {
+                      proposal.change = "PATCH";
+                      for (const std::string &tag : tags)
+                          proposal.value.push_back(operation(add ? "add" : "remove",
+                                                             "/tags" + step(tag), {{"tag", tag}}));
+                      ingest.apply(proposal);
+                  });
 }
 
 //! The enum that goes with one of the system's ownership types; CUSTOM with any other.
@@ -116,15 +119,17 @@ Json addOwners(Gms &gms, const Author &author, const Json &input)
         owners.push_back(ownerJson(owner));
     if (input.contains("ownerUrn"))
         owners.push_back(ownerJson(input));
-    return change(gms, author, resourcesOf(input), "ownership", [&](Ingest &ingest, Proposal &proposal) {
-        proposal.change = "PATCH";
-        for (const Json &owner : owners) {
-            const std::string path = "/owners" + step(owner["owner"]) + step(owner["type"]);
-            const std::string typeUrn = owner.value("typeUrn", "");
-            proposal.value.push_back(operation("add", typeUrn.empty() ? path : path + step(typeUrn), owner));
-        }
-        ingest.apply(proposal);
-    });
+    return change(
+        gms, author, resourcesOf(input), "ownership", [&](Ingest &ingest, Proposal &proposal) {
+            proposal.change = "PATCH";
+            for (const Json &owner : owners) {
+                const std::string path = "/owners" + step(owner["owner"]) + step(owner["type"]);
+                const std::string typeUrn = owner.value("typeUrn", "");
+                proposal.value.push_back(
+                    operation("add", typeUrn.empty() ? path : path + step(typeUrn), owner));
+            }
+            ingest.apply(proposal);
+        });
 }
 
 Json removeOwners(Gms &gms, const Author &author, const Json &input)
@@ -133,14 +138,15 @@ Json removeOwners(Gms &gms, const Author &author, const Json &input)
     if (input.contains("ownerUrn"))
         owners.push_back(textIn(input, "ownerUrn"));
     const std::string typeUrn = textIn(input, "ownershipTypeUrn");
-    return change(gms, author, resourcesOf(input), "ownership", [&](Ingest &ingest, Proposal &proposal) {
-        proposal.change = "PATCH";
-        for (const std::string &owner : owners) {
-            const std::string type = typeUrn.empty() ? std::string() : step(ownerType(typeUrn));
-            proposal.value.push_back(operation("remove", "/owners" + step(owner) + type));
-        }
-        ingest.apply(proposal);
-    });
+    return change(
+        gms, author, resourcesOf(input), "ownership", [&](Ingest &ingest, Proposal &proposal) {
+            proposal.change = "PATCH";
+            for (const std::string &owner : owners) {
+                const std::string type = typeUrn.empty() ? std::string() : step(ownerType(typeUrn));
+                proposal.value.push_back(operation("remove", "/owners" + step(owner) + type));
+            }
+            ingest.apply(proposal);
+        });
 }
 
 Json updateDeprecation(Gms &gms, const Author &author, const Json &input)
@@ -163,17 +169,19 @@ Json updateDeprecation(Gms &gms, const Author &author, const Json &input)
 Json updateSoftDeleted(Gms &gms, const Author &author, const Json &input)
 {
     const bool deleted = flagIn(input, "deleted", false);
-    return change(gms, author, textsIn(input, "urns"), "status", [&](Ingest &ingest, Proposal &proposal) {
-        proposal.change = "PATCH";
-        proposal.value = Json::array({operation("add", "/removed", deleted)});
-        ingest.apply(proposal);
-    });
+    return change(gms, author, textsIn(input, "urns"), "status",
+                  [&](Ingest &ingest, Proposal &proposal) {
+                      proposal.change = "PATCH";
+                      proposal.value = Json::array({operation("add", "/removed", deleted)});
+                      ingest.apply(proposal);
+                  });
 }
 
 Json createTag(Gms &gms, const Author &author, const Json &input)
 {
     const std::string name = textIn(input, "name");
-    const std::string id = textIn(input, "id", QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString());
+    const std::string id
+        = textIn(input, "id", QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString());
     Proposal proposal;
     proposal.urn = "urn:li:tag:" + id;
     proposal.aspect = "tagProperties";
@@ -194,7 +202,8 @@ Json deleteTag(Gms &gms, const Author &author, const std::string &urn)
     return true;
 }
 
-//! patchEntity(input: {urn, entityType, aspectName, patch: [{op, path, value}]}): a value is JSON in a string.
+//! patchEntity(input: {urn, entityType, aspectName, patch: [{op, path, value}]}): a value is JSON
+//! in a string.
 Json patchEntity(Gms &gms, const Author &author, const Json &input)
 {
     Proposal proposal;
@@ -210,11 +219,13 @@ Json patchEntity(Gms &gms, const Author &author, const Json &input)
         }
         operations.push_back(std::move(one));
     }
-    proposal.value = {{"patch", operations}, {"forceGenericPatch", flagIn(input, "forceGenericPatch", false)}};
+    proposal.value
+        = {{"patch", operations}, {"forceGenericPatch", flagIn(input, "forceGenericPatch", false)}};
     Ingest ingest(gms.database, gms.features, author);
     ingest.apply(proposal);
     ingest.commit();
-    return {{"urn", proposal.urn}, {"name", proposal.aspect}, {"success", true}, {"error", nullptr}};
+    return {
+        {"urn", proposal.urn}, {"name", proposal.aspect}, {"success", true}, {"error", nullptr}};
 }
 
 using WithInput = Json (*)(Gms &, const Author &, const Json &);
@@ -233,8 +244,10 @@ Resolver withInput(WithInput function)
 
 const std::map<std::string, Resolver> &mutations()
 {
-    const auto addTags = [](Gms &g, const Author &a, const Json &input) { return patchTags(g, a, input, true); };
-    const auto removeTags = [](Gms &g, const Author &a, const Json &input) { return patchTags(g, a, input, false); };
+    const auto addTags
+        = [](Gms &g, const Author &a, const Json &input) { return patchTags(g, a, input, true); };
+    const auto removeTags
+        = [](Gms &g, const Author &a, const Json &input) { return patchTags(g, a, input, false); };
     static const std::map<std::string, Resolver> table {
         {"addTag", withInput(addTags)},
         {"addTags", withInput(addTags)},
@@ -250,7 +263,8 @@ const std::map<std::string, Resolver> &mutations()
         {"batchUpdateDeprecation", withInput(updateDeprecation)},
         {"batchUpdateSoftDeleted", withInput(updateSoftDeleted)},
         {"createTag", withInput(createTag)},
-        {"deleteTag", [](Gms &g, const Author &a, const Json &args) { return deleteTag(g, a, textIn(args, "urn")); }},
+        {"deleteTag", [](Gms &g, const Author &a,
+                         const Json &args) { return deleteTag(g, a, textIn(args, "urn")); }},
         {"patchEntity", withInput(patchEntity)},
     };
     return table;

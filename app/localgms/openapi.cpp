@@ -34,7 +34,8 @@ void appendAspect(std::string &out, const SegmentView &segment, bool systemMetad
     out += '}';
 }
 
-EntityWriter::EntityWriter(const Database &database, const std::vector<std::string> &aspects, bool systemMetadata)
+EntityWriter::EntityWriter(const Database &database, const std::vector<std::string> &aspects,
+                           bool systemMetadata)
     : m_database(database), m_all(aspects.empty()), m_systemMetadata(systemMetadata)
 {
     for (const std::string &name : aspects)
@@ -75,7 +76,8 @@ bool EntityWriter::append(std::string &out, std::string_view urn, std::string_vi
     return any;
 }
 
-void EntityWriter::append(std::string &out, std::string_view urn, const std::vector<SegmentView> &segments)
+void EntityWriter::append(std::string &out, std::string_view urn,
+                          const std::vector<SegmentView> &segments)
 {
     out += "{\"urn\":";
     appendJsonString(out, urn);
@@ -119,8 +121,8 @@ Target targetOf(const Gms &gms, const std::vector<std::string> &args)
     if (!generic && &entityInPath(gms, args[0]) != target.entity)
         throw ApiError(Fault::BadRequest, "The urn " + target.urn + " is no " + args[0]);
     if (target.aspect && !target.entity->has(target.aspect->name))
-        throw ApiError(Fault::Validation,
-                       "Unknown aspect " + target.aspect->name + " for entity " + target.entity->name);
+        throw ApiError(Fault::Validation, "Unknown aspect " + target.aspect->name + " for entity "
+                                              + target.entity->name);
     return target;
 }
 

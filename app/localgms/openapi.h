@@ -12,7 +12,8 @@ class EntityWriter
 {
 public:
     //! \a aspects empty: all.
-    EntityWriter(const Database &database, const std::vector<std::string> &aspects, bool systemMetadata);
+    EntityWriter(const Database &database, const std::vector<std::string> &aspects,
+                 bool systemMetadata);
 
     //! False, and nothing written, where the entity has none of the wanted aspects.
     bool append(std::string &out, std::string_view urn, std::string_view document);

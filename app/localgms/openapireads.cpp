@@ -26,9 +26,13 @@ Filter filterFrom(const Json &json)
     for (const Json &group : json.is_object() ? json.value("and", Json::array()) : Json::array()) {
         std::vector<Criterion> &criteria = filter.emplace_back();
         for (const Json &c : group.value("criteria", Json::array())) {
-            Criterion criterion {textIn(c, "field"), {}, textIn(c, "condition", "EQUAL"), flagIn(c, "negated", false)};
+            Criterion criterion {textIn(c, "field"),
+                                 {},
+                                 textIn(c, "condition", "EQUAL"),
+                                 flagIn(c, "negated", false)};
             for (const Json &value : c.value("values", Json::array()))
-                criterion.values.push_back(value.is_string() ? value.get<std::string>() : value.dump());
+                criterion.values.push_back(value.is_string() ? value.get<std::string>()
+                                                             : value.dump());
             criteria.push_back(std::move(criterion));
         }
     }
@@ -50,7 +54,8 @@ void readSlices(Gms &gms, const Request &request, SearchRequest &search)
 {
     if (!gms.features.slices)
         return;
-    const std::pair<int, int> asked {int(numberParam(request, "sliceId", -1)), int(numberParam(request, "sliceMax", 0))};
+    const std::pair<int, int> asked {int(numberParam(request, "sliceId", -1)),
+                                     int(numberParam(request, "sliceMax", 0))};
     std::pair<int, int> used = asked;
     if (gms.features.stickySlices) {
         const std::lock_guard lock(gms.sliceMutex);
@@ -98,7 +103,8 @@ Scroll genericScrollFrom(Gms &gms, const Request &request)
     if (!criteria.empty())
         scroll.search.sort.clear();
     for (const Json &by : criteria)
-        scroll.search.sort.push_back({textIn(by, "field", "urn"), textIn(by, "order") == "DESCENDING"});
+        scroll.search.sort.push_back(
+            {textIn(by, "field", "urn"), textIn(by, "order") == "DESCENDING"});
     scroll.search.facets = !request.flag("skipAggregation", true);
     scroll.entityFacet = true;
     return scroll;
@@ -118,7 +124,9 @@ class PageWriter
 {
 public:
     PageWriter(Gms &gms, const Scroll &scroll, Page &page)
-        : m_scroll(scroll), m_page(page), m_writer(gms.database, scroll.aspects, scroll.systemMetadata)
+        : m_scroll(scroll)
+        , m_page(page)
+        , m_writer(gms.database, scroll.aspects, scroll.systemMetadata)
     {
     }
 
@@ -153,14 +161,16 @@ void walk(Gms &gms, Connection &reader, const Scroll &scroll, Page &page)
 {
     const SearchRequest &search = scroll.search;
     const Cursor cursor = search.cursor.empty() ? Cursor {} : Cursor::decode(search.cursor);
-    page.total = search.cursor.empty() ? countOf(reader, search.entities, search.includeSoftDeleted) : cursor.total;
+    page.total = search.cursor.empty() ? countOf(reader, search.entities, search.includeSoftDeleted)
+                                       : cursor.total;
     PageWriter writer(gms, scroll, page);
     std::int64_t left = search.count;
     std::string last;
     for (const auto &[first, end] : urnRanges(search.entities)) {
         if (end <= cursor.after)
             continue;
-        Query rows = reader.query("SELECT urn, removed, body FROM documents WHERE urn>=? AND urn<? ORDER BY urn");
+        Query rows = reader.query(
+            "SELECT urn, removed, body FROM documents WHERE urn>=? AND urn<? ORDER BY urn");
         const bool resumes = cursor.after >= first;
         // The byte behind the last urn: urns have no NUL.
         const std::string from = resumes ? cursor.after + '\x01' : first;
@@ -208,7 +218,8 @@ Response scrolled(Gms &gms, const Scroll &scroll)
     Page page;
     {
         const Database::Reader reader(gms.database);
-        page.entities.reserve(std::size_t(std::min<std::int64_t>(scroll.search.count, 5000)) * 1024);
+        page.entities.reserve(std::size_t(std::min<std::int64_t>(scroll.search.count, 5000))
+                              * 1024);
         if (isPlainWalk(scroll.search, gms.database)) {
             walk(gms, *reader, scroll, page);
         } else {
@@ -216,12 +227,14 @@ Response scrolled(Gms &gms, const Scroll &scroll)
         }
     }
     // The scroll id leads, so that a client can ask for the next page before it has read this one.
-    const std::string id = page.next.empty() ? std::string() : "\"scrollId\":\"" + page.next + "\",";
+    const std::string id
+        = page.next.empty() ? std::string() : "\"scrollId\":\"" + page.next + "\",";
     std::string body = std::move(page.entities);
     body.insert(0, "{" + id + "\"entities\":[");
     body += ']';
     if (gms.features.totalCount)
-        body += ",\"facets\":" + dump(facetsOf(page, scroll)) + ",\"totalCount\":" + std::to_string(page.total);
+        body += ",\"facets\":" + dump(facetsOf(page, scroll))
+              + ",\"totalCount\":" + std::to_string(page.total);
     body += '}';
     return textResponse(std::move(body));
 }
@@ -240,13 +253,14 @@ Response listOf(Gms &gms, const Call &call)
 }
 
 //! One version of an aspect: 0 the latest, else the one that systemMetadata.version says.
-bool appendVersion(Gms &gms, Connection &reader, std::string &out, const std::string &urn, const AspectSpec &aspect,
-                   std::int64_t version, bool systemMetadata)
+bool appendVersion(Gms &gms, Connection &reader, std::string &out, const std::string &urn,
+                   const AspectSpec &aspect, std::int64_t version, bool systemMetadata)
 {
-    Query query = reader.query(version > 0
-                                   ? "SELECT value, meta, audit FROM aspects WHERE urn=? AND aspect=? AND version=?"
-                                   : "SELECT value, meta, audit FROM aspects WHERE urn=? AND aspect=?"
-                                     " ORDER BY version DESC LIMIT 1");
+    Query query = reader.query(
+        version > 0
+            ? "SELECT value, meta, audit FROM aspects WHERE urn=? AND aspect=? AND version=?"
+            : "SELECT value, meta, audit FROM aspects WHERE urn=? AND aspect=?"
+              " ORDER BY version DESC LIMIT 1");
     query.bind(std::string_view(urn)).bind(std::int64_t(gms.database.idOf(aspect.name)));
     if (version > 0)
         query.bind(version);
@@ -264,10 +278,11 @@ Response getOne(Gms &gms, const Call &call)
     std::string out;
     bool found = false;
     if (target.aspect) {
-        found = appendVersion(gms, *reader, out, target.urn, *target.aspect, numberParam(call.request, "version", 0),
-                              systemMetadata);
+        found = appendVersion(gms, *reader, out, target.urn, *target.aspect,
+                              numberParam(call.request, "version", 0), systemMetadata);
     } else if (const auto document = documentOf(*reader, target.urn)) {
-        EntityWriter writer(gms.database, aspectNames(gms, aspectParams(call.request)), systemMetadata);
+        EntityWriter writer(gms.database, aspectNames(gms, aspectParams(call.request)),
+                            systemMetadata);
         found = writer.append(out, target.urn, std::string_view(*document));
     }
     if (!found)
@@ -295,11 +310,13 @@ Response headOne(Gms &gms, const Call &call)
 std::int64_t versionAsked(const Json &aspect)
 {
     const Json headers = aspect.is_object() ? aspect.value("headers", Json()) : Json();
-    const std::string version = headers.is_object() ? textIn(headers, "If-Version-Match") : std::string();
+    const std::string version
+        = headers.is_object() ? textIn(headers, "If-Version-Match") : std::string();
     return version.empty() ? 0 : std::strtoll(version.c_str(), nullptr, 10);
 }
 
-bool appendAsked(Gms &gms, Connection &reader, std::string &out, const Json &asked, bool systemMetadata)
+bool appendAsked(Gms &gms, Connection &reader, std::string &out, const Json &asked,
+                 bool systemMetadata)
 {
     const std::string urn = textIn(asked, "urn");
     const EntitySpec &entity = checkedEntity(gms, urn);
@@ -356,7 +373,7 @@ Response genericBatchGet(Gms &gms, const Call &call)
     for (const auto &[name, asked] : body.items()) {
         entityInPath(gms, name);
         out += (out.size() > 1 ? ",\"" : "\"") + name
-            + "\":" + batch(gms, *reader, asked, call.request.flag("systemMetadata", false));
+             + "\":" + batch(gms, *reader, asked, call.request.flag("systemMetadata", false));
     }
     return textResponse(out + "}");
 }
@@ -372,7 +389,9 @@ Response batchGetV2(Gms &gms, const Call &call)
     for (const std::string &urn : body.at("urns").get<std::vector<std::string>>()) {
         const auto document = documentOf(*reader, urn);
         std::string text;
-        if (!document || !EntityWriter(gms.database, names, systemMetadata).append(text, urn, std::string_view(*document)))
+        if (!document
+            || !EntityWriter(gms.database, names, systemMetadata)
+                    .append(text, urn, std::string_view(*document)))
             continue;
         Json aspects = Json::parse(text);
         aspects.erase("urn");
@@ -385,9 +404,11 @@ Response batchGetV2(Gms &gms, const Call &call)
 
 void addOpenApiReads(Router &router, Gms &gms)
 {
-    const auto add = [&](Method method, const char *path, Response (*function)(Gms &, const Call &)) {
-        router.add(method, path, [&gms, function](const Call &call) { return function(gms, call); });
-    };
+    const auto add
+        = [&](Method method, const char *path, Response (*function)(Gms &, const Call &)) {
+              router.add(method, path,
+                         [&gms, function](const Call &call) { return function(gms, call); });
+          };
     add(Method::Post, "/openapi/v3/entity/scroll", genericScroll);
     if (gms.features.genericEntities)
         add(Method::Post, "/openapi/v3/entity/generic/batchGet", genericBatchGet);

@@ -43,7 +43,8 @@ void readDetails(const Json &aspect, Proposal &proposal)
         proposal.headers = it->get<std::map<std::string, std::string>>();
 }
 
-void applyEntities(Gms &gms, Ingest &ingest, const Json &entities, const EntitySpec &entity, const char *change)
+void applyEntities(Gms &gms, Ingest &ingest, const Json &entities, const EntitySpec &entity,
+                   const char *change)
 {
     if (!entities.is_array())
         throw ApiError(Fault::BadRequest, "A list of entities is expected.");
@@ -83,7 +84,8 @@ std::string writtenAs(Gms &gms, const Ingest::Written &written, bool systemMetad
     return out;
 }
 
-std::string writtenList(Gms &gms, const Ingest &ingest, std::string_view entity, bool systemMetadata)
+std::string writtenList(Gms &gms, const Ingest &ingest, std::string_view entity,
+                        bool systemMetadata)
 {
     std::string out = "[";
     for (const Ingest::Written &written : ingest.written()) {
@@ -116,7 +118,8 @@ Response writeGeneric(Gms &gms, const Call &call, const char *change)
     std::string out = "{";
     for (const auto &[name, entities] : body.items()) {
         out += (out.size() > 1 ? ",\"" : "\"") + name + "\":"
-            + writtenList(gms, ingest, entityInPath(gms, name).name, call.request.flag("systemMetadata", false));
+             + writtenList(gms, ingest, entityInPath(gms, name).name,
+                           call.request.flag("systemMetadata", false));
     }
     return traced(out + "}", call.request.flag("async", true));
 }
@@ -129,7 +132,8 @@ Response aspectAnswer(Gms &gms, const Call &call, const Ingest &ingest, const Ta
     for (const Ingest::Written &written : ingest.written()) {
         for (const Segment &s : written.segments) {
             if (written.urn == target.urn && s.aspect == id)
-                out = writtenAs(gms, {written.urn, {s}}, call.request.flag("systemMetadata", false));
+                out = writtenAs(gms, {written.urn, {s}},
+                                call.request.flag("systemMetadata", false));
         }
     }
     return traced(std::move(out), call.request.flag("async", false));
@@ -169,7 +173,8 @@ Response patchAspect(Gms &gms, const Call &call)
     proposal.aspect = target.aspect->name;
     proposal.change = "PATCH";
     proposal.value = parseBody(call.request);
-    if (const Json headers = proposal.value.is_object() ? proposal.value.value("headers", Json()) : Json();
+    if (const Json headers
+        = proposal.value.is_object() ? proposal.value.value("headers", Json()) : Json();
         headers.is_object())
         proposal.headers = headers.get<std::map<std::string, std::string>>();
     Ingest ingest(gms.database, gms.features, gms.author(call.request, "OPENAPI"));
@@ -200,7 +205,8 @@ Response deleteOne(Gms &gms, const Call &call)
 void addOpenApiWrites(Router &router, Gms &gms)
 {
     const auto add = [&](Method method, const char *path, auto function) {
-        router.add(method, path, [&gms, function](const Call &call) { return function(gms, call); });
+        router.add(method, path,
+                   [&gms, function](const Call &call) { return function(gms, call); });
     };
     if (gms.features.genericEntities) {
         add(Method::Post, "/openapi/v3/entity/generic",

@@ -13,7 +13,8 @@ namespace {
 
 using Keys = std::vector<std::string>;
 
-constexpr std::string_view separator = "\xE2\x90\x9F"; //!< U+241F joins the steps of a key inside an item
+constexpr std::string_view separator
+    = "\xE2\x90\x9F"; //!< U+241F joins the steps of a key inside an item
 
 //! What DataHub's templates key arrays by. "" stands for the item itself.
 const std::map<std::string, std::map<std::string, Keys>> &templates()
@@ -33,7 +34,9 @@ const std::map<std::string, std::map<std::string, Keys>> &templates()
         {"dataProductProperties", {{"assets", {"destinationUrn"}}}},
         {"chartInfo", {{"inputEdges", {"destinationUrn"}}}},
         {"dashboardInfo",
-         {{"chartEdges", {"destinationUrn"}}, {"datasetEdges", {"destinationUrn"}}, {"dashboards", {"destinationUrn"}}}},
+         {{"chartEdges", {"destinationUrn"}},
+          {"datasetEdges", {"destinationUrn"}},
+          {"dashboards", {"destinationUrn"}}}},
         {"dataJobInputOutput",
          {{"inputDatasetEdges", {"destinationUrn"}},
           {"outputDatasetEdges", {"destinationUrn"}},
@@ -51,7 +54,8 @@ std::vector<std::string> splitPointer(const std::string &pointer)
             continue;
         std::string step = pointer.substr(start, i - start);
         for (const auto &[escape, plain] : {std::pair("~1", "/"), std::pair("~0", "~")}) {
-            for (std::size_t at = step.find(escape); at != step.npos; at = step.find(escape, at + 1))
+            for (std::size_t at = step.find(escape); at != step.npos;
+                 at = step.find(escape, at + 1))
                 step.replace(at, 2, plain);
         }
         steps.push_back(std::move(step));
@@ -66,17 +70,21 @@ std::string keyValue(const Json &item, const std::string &key)
     std::string_view rest = key;
     while (!rest.empty()) {
         const std::size_t end = rest.find(separator);
-        const auto it = node->is_object() ? node->find(std::string(rest.substr(0, end))) : node->end();
+        const auto it
+            = node->is_object() ? node->find(std::string(rest.substr(0, end))) : node->end();
         if (!node->is_object() || it == node->end())
             return {};
         node = &*it;
         rest = end == rest.npos ? std::string_view() : rest.substr(end + separator.size());
     }
-    return node->is_string() ? node->get<std::string>() : node->is_null() ? std::string() : node->dump();
+    return node->is_string() ? node->get<std::string>()
+         : node->is_null()   ? std::string()
+                             : node->dump();
 }
 
 //! The leading \a count keys of an item are those in the path behind the field's name; * is any.
-bool matches(const Json &item, const Keys &keys, const std::vector<std::string> &steps, std::size_t count)
+bool matches(const Json &item, const Keys &keys, const std::vector<std::string> &steps,
+             std::size_t count)
 {
     for (std::size_t i = 0; i < count; ++i) {
         if (steps[i + 1] != "*" && keyValue(item, keys[i]) != steps[i + 1])
@@ -106,7 +114,8 @@ std::string pointerOf(const std::vector<std::string> &steps, std::size_t from)
 }
 
 //! One operation on an item of an array that is addressed by key.
-void applyKeyed(Json &array, const Keys &keys, const std::vector<std::string> &steps, const Json &operation)
+void applyKeyed(Json &array, const Keys &keys, const std::vector<std::string> &steps,
+                const Json &operation)
 {
     const std::string op = operation.value("op", "");
     const std::size_t count = std::min(keys.size(), steps.size() - 1);
@@ -140,14 +149,18 @@ void applyKeyed(Json &array, const Keys &keys, const std::vector<std::string> &s
 PatchRequest PatchRequest::from(const Json &json)
 {
     PatchRequest request;
-    request.operations = json.is_array() ? json : json.is_object() ? json.value("patch", Json()) : Json();
+    request.operations = json.is_array()  ? json
+                       : json.is_object() ? json.value("patch", Json())
+                                          : Json();
     if (!request.operations.is_array())
         throw ApiError(Fault::BadJson, "A patch is an array of operations.");
     for (const Json &operation : request.operations) {
-        const bool shaped = operation.is_object() && operation.contains("op") && operation.contains("path")
-            && operation["op"].is_string() && operation["path"].is_string();
+        const bool shaped = operation.is_object() && operation.contains("op")
+                         && operation.contains("path") && operation["op"].is_string()
+                         && operation["path"].is_string();
         if (!shaped || !operation["path"].get_ref<const std::string &>().starts_with('/'))
-            throw ApiError(Fault::BadJson, "An operation of a patch has an op and a path that begins with /.");
+            throw ApiError(Fault::BadJson,
+                           "An operation of a patch has an op and a path that begins with /.");
     }
     if (!json.is_object())
         return request;
@@ -157,7 +170,8 @@ PatchRequest PatchRequest::from(const Json &json)
             request.arrayPrimaryKeys.emplace(field, names.get<Keys>());
     }
     const Json forced = json.value("forceGenericPatch", Json());
-    request.generic = !request.arrayPrimaryKeys.empty() || (forced.is_boolean() && forced.get<bool>());
+    request.generic
+        = !request.arrayPrimaryKeys.empty() || (forced.is_boolean() && forced.get<bool>());
     return request;
 }
 
@@ -165,7 +179,9 @@ Json applyPatch(const std::string &aspect, Json value, const PatchRequest &patch
 {
     static const std::map<std::string, Keys> none;
     const auto found = templates().find(aspect);
-    const auto &keyed = patch.generic ? patch.arrayPrimaryKeys : found != templates().end() ? found->second : none;
+    const auto &keyed = patch.generic              ? patch.arrayPrimaryKeys
+                      : found != templates().end() ? found->second
+                                                   : none;
     for (const Json &operation : patch.operations) {
         const std::vector<std::string> steps = splitPointer(operation["path"]);
         const auto keys = keyed.find(steps.front());

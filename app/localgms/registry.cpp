@@ -55,15 +55,17 @@ std::string toLower(std::string_view text)
 
 bool EntitySpec::has(std::string_view aspect) const
 {
-    return aspect == keyAspect || std::find(aspects.begin(), aspects.end(), aspect) != aspects.end();
+    return aspect == keyAspect
+        || std::find(aspects.begin(), aspects.end(), aspect) != aspects.end();
 }
 
 Registry::Type Registry::typeFrom(const Json &json)
 {
     static const std::map<std::string_view, Kind> kinds {
-        {"string", Kind::String}, {"long", Kind::Long},       {"int", Kind::Int},     {"double", Kind::Double},
-        {"urn", Kind::Urn},       {"boolean", Kind::Boolean}, {"bytes", Kind::Bytes}, {"any", Kind::Any},
-        {"enum", Kind::Enum},     {"array", Kind::Array},     {"map", Kind::Map},     {"union", Kind::Union},
+        {"string", Kind::String}, {"long", Kind::Long}, {"int", Kind::Int},
+        {"double", Kind::Double}, {"urn", Kind::Urn},   {"boolean", Kind::Boolean},
+        {"bytes", Kind::Bytes},   {"any", Kind::Any},   {"enum", Kind::Enum},
+        {"array", Kind::Array},   {"map", Kind::Map},   {"union", Kind::Union},
         {"record", Kind::Record}};
     Type type;
     type.kind = kinds.at(json.at("k").get_ref<const std::string &>());

@@ -68,7 +68,8 @@ public:
     const AspectSpec *aspect(std::string_view name) const; //!< exact
     //! The camelCase name, or the same all in lower case, as the OpenAPI paths have it.
     const AspectSpec *aspectInPath(std::string_view name) const;
-    const AspectSpec *aspectOfClass(std::string_view className) const; //!< also com.linkedin.pegasus2avro.…
+    const AspectSpec *aspectOfClass(
+        std::string_view className) const; //!< also com.linkedin.pegasus2avro.…
     const std::map<std::string, EntitySpec, std::less<>> &entities() const { return m_entities; }
     const std::map<std::string, AspectSpec, std::less<>> &aspects() const { return m_aspects; }
 
@@ -84,7 +85,21 @@ public:
     Json emptyValue(const AspectSpec &aspect) const;
 
 private:
-    enum class Kind { String, Long, Int, Double, Boolean, Bytes, Urn, Any, Enum, Array, Map, Union, Record };
+    enum class Kind {
+        String,
+        Long,
+        Int,
+        Double,
+        Boolean,
+        Bytes,
+        Urn,
+        Any,
+        Enum,
+        Array,
+        Map,
+        Union,
+        Record
+    };
 
     struct Field
     {

@@ -48,8 +48,8 @@ struct RelatedPage
 };
 
 //! The other ends of one entity's edges, ordered by type and urn.
-RelatedPage related(Gms &gms, const std::string &urn, const std::vector<std::string> &types, bool incoming,
-                    std::int64_t start, std::int64_t count)
+RelatedPage related(Gms &gms, const std::string &urn, const std::vector<std::string> &types,
+                    bool incoming, std::int64_t start, std::int64_t count)
 {
     const Database::Reader reader(gms.database);
     RelatedPage page;
@@ -65,10 +65,11 @@ RelatedPage related(Gms &gms, const std::string &urn, const std::vector<std::str
         page.total += here;
         if (room <= 0 || skip >= here)
             continue;
-        Query query = reader->query(incoming ? "SELECT DISTINCT source FROM edges WHERE destination=? AND type=?"
-                                               " ORDER BY source LIMIT ? OFFSET ?"
-                                             : "SELECT DISTINCT destination FROM edges WHERE source=? AND type=?"
-                                               " ORDER BY destination LIMIT ? OFFSET ?");
+        Query query = reader->query(
+            incoming ? "SELECT DISTINCT source FROM edges WHERE destination=? AND type=?"
+                       " ORDER BY source LIMIT ? OFFSET ?"
+                     : "SELECT DISTINCT destination FROM edges WHERE source=? AND type=?"
+                       " ORDER BY destination LIMIT ? OFFSET ?");
         query.bind(std::string_view(urn)).bind(id).bind(room).bind(skip);
         while (query.step())
             page.rows.emplace_back(type, query.text(0));
@@ -76,15 +77,16 @@ RelatedPage related(Gms &gms, const std::string &urn, const std::vector<std::str
     return page;
 }
 
-RelatedPage relatedOf(Gms &gms, const Request &request, const char *typesParam, std::int64_t defaultCount,
-                      std::int64_t &start)
+RelatedPage relatedOf(Gms &gms, const Request &request, const char *typesParam,
+                      std::int64_t defaultCount, std::int64_t &start)
 {
     const std::string urn = request.param("urn");
     if (const auto parts = parseUrn(urn); !parts)
         throw ApiError(Fault::BadRequest, parts.error());
     const std::vector<std::string> types = request.list(typesParam);
     if (types.empty())
-        throw ApiError(Fault::BadRequest, std::string("Parameter '") + typesParam + "' is required");
+        throw ApiError(Fault::BadRequest,
+                       std::string("Parameter '") + typesParam + "' is required");
     start = std::max<std::int64_t>(numberParam(request, "start", 0), 0);
     const std::int64_t count = cappedCount(numberParam(request, "count", defaultCount));
     return related(gms, urn, types, isIncoming(request.param("direction")), start, count);
@@ -97,8 +99,10 @@ Response restliRelationships(Gms &gms, const Call &call)
     Json rows = Json::array();
     for (const auto &[type, urn] : page.rows)
         rows.push_back({{"type", type}, {"entity", urn}});
-    return jsonResponse(
-        {{"start", start}, {"count", page.rows.size()}, {"total", page.total}, {"relationships", std::move(rows)}});
+    return jsonResponse({{"start", start},
+                         {"count", page.rows.size()},
+                         {"total", page.total},
+                         {"relationships", std::move(rows)}});
 }
 
 Response openApiRelationships(Gms &gms, const Call &call)
@@ -108,13 +112,17 @@ Response openApiRelationships(Gms &gms, const Call &call)
     Json rows = Json::array();
     for (const auto &[type, urn] : page.rows)
         rows.push_back({{"relationshipType", type}, {"urn", urn}});
-    return jsonResponse(
-        {{"start", start}, {"count", page.rows.size()}, {"total", page.total}, {"entities", std::move(rows)}});
+    return jsonResponse({{"start", start},
+                         {"count", page.rows.size()},
+                         {"total", page.total},
+                         {"entities", std::move(rows)}});
 }
 
 Json edgeJson(const Edge &edge)
 {
-    const auto end = [](const std::string &urn) { return Json {{"entityType", entityTypeOf(urn)}, {"urn", urn}}; };
+    const auto end = [](const std::string &urn) {
+        return Json {{"entityType", entityTypeOf(urn)}, {"urn", urn}};
+    };
     return {{"relationshipType", edge.type},
             {"source", end(edge.source)},
             {"destination", end(edge.destination)},
@@ -137,8 +145,8 @@ Response edgesResponse(const std::vector<Edge> &edges, bool more)
 using KeepEdge = std::function<bool(const Edge &)>;
 
 //! Walks all edges of the types in order, from behind the cursor, as far as \a count kept ones go.
-Response walkEdges(Gms &gms, std::vector<std::string> types, std::int64_t count, const std::string &scrollId,
-                   const KeepEdge &keep)
+Response walkEdges(Gms &gms, std::vector<std::string> types, std::int64_t count,
+                   const std::string &scrollId, const KeepEdge &keep)
 {
     std::sort(types.begin(), types.end());
     Cursor cursor;
@@ -151,12 +159,15 @@ Response walkEdges(Gms &gms, std::vector<std::string> types, std::int64_t count,
         if (type < atType)
             continue;
         const bool resumes = type == atType;
-        Query query = reader->query("SELECT DISTINCT source, destination FROM edges WHERE type=? AND source>=?"
-                                    " AND (source>? OR destination>?) ORDER BY source, destination");
+        Query query = reader->query(
+            "SELECT DISTINCT source, destination FROM edges WHERE type=? AND source>=?"
+            " AND (source>? OR destination>?) ORDER BY source, destination");
         const std::string source = resumes ? cursor.after : std::string();
         const std::string destination = resumes ? cursor.keys[1] : std::string();
         query.bind(std::int64_t(gms.database.idOf(type)));
-        query.bind(std::string_view(source)).bind(std::string_view(source)).bind(std::string_view(destination));
+        query.bind(std::string_view(source))
+            .bind(std::string_view(source))
+            .bind(std::string_view(destination));
         while (query.step()) {
             Edge edge {type, std::string(query.text(0)), std::string(query.text(1))};
             if (!keep(edge))
@@ -175,10 +186,12 @@ Response relationshipsOfType(Gms &gms, const Call &call)
                      call.request.param("scrollId"), [](const Edge &) { return true; });
 }
 
-//! From 1.4 on the real server gives the edges of the other direction; so do we, for the client's sake.
+//! From 1.4 on the real server gives the edges of the other direction; so do we, for the client's
+//! sake.
 Response relationshipsOfEntity(Gms &gms, const Call &call)
 {
-    const bool incoming = isIncoming(call.request.param("direction", "OUTGOING")) != gms.features.invertedByEntity;
+    const bool incoming
+        = isIncoming(call.request.param("direction", "OUTGOING")) != gms.features.invertedByEntity;
     const std::vector<std::string> types = typesOrAll(gms, call.request.list("relationshipType"));
     const std::int64_t count = cappedCount(numberParam(call.request, "count", 10));
     std::int64_t start = 0;
@@ -187,7 +200,8 @@ Response relationshipsOfEntity(Gms &gms, const Call &call)
     const RelatedPage page = related(gms, call.args[1], types, incoming, start, count);
     Json rows = Json::array();
     for (const auto &[type, urn] : page.rows)
-        rows.push_back(edgeJson(incoming ? Edge {type, urn, call.args[1]} : Edge {type, call.args[1], urn}));
+        rows.push_back(
+            edgeJson(incoming ? Edge {type, urn, call.args[1]} : Edge {type, call.args[1], urn}));
     Json body {{"results", std::move(rows)}};
     const std::int64_t seen = start + std::int64_t(page.rows.size());
     if (seen < page.total && !page.rows.empty())
@@ -199,7 +213,8 @@ Response relationshipsOfEntity(Gms &gms, const Call &call)
 KeepEdge endFilter(const Json &filter, std::string Edge::*end)
 {
     std::vector<std::vector<Criterion>> groups;
-    for (const Json &group : filter.is_object() ? filter.value("and", Json::array()) : Json::array()) {
+    for (const Json &group :
+         filter.is_object() ? filter.value("and", Json::array()) : Json::array()) {
         std::vector<Criterion> &criteria = groups.emplace_back();
         for (const Json &c : group.value("criteria", Json::array()))
             criteria.push_back({textIn(c, "field"), c.value("values", std::vector<std::string> {}),
@@ -209,21 +224,26 @@ KeepEdge endFilter(const Json &filter, std::string Edge::*end)
         return [](const Edge &) { return true; };
     return [groups, end](const Edge &edge) {
         const std::string &urn = edge.*end;
-        return std::any_of(groups.begin(), groups.end(), [&urn](const std::vector<Criterion> &criteria) {
-            return std::all_of(criteria.begin(), criteria.end(), [&urn](const Criterion &c) {
-                const std::string value = c.field == "urn" ? urn : std::string(entityTypeOf(urn));
-                const bool any = std::any_of(c.values.begin(), c.values.end(), [&](const std::string &wanted) {
-                    return c.condition == "CONTAIN" ? value.find(wanted) != value.npos : value == wanted;
+        return std::any_of(
+            groups.begin(), groups.end(), [&urn](const std::vector<Criterion> &criteria) {
+                return std::all_of(criteria.begin(), criteria.end(), [&urn](const Criterion &c) {
+                    const std::string value
+                        = c.field == "urn" ? urn : std::string(entityTypeOf(urn));
+                    const bool any = std::any_of(
+                        c.values.begin(), c.values.end(), [&](const std::string &wanted) {
+                            return c.condition == "CONTAIN" ? value.find(wanted) != value.npos
+                                                            : value == wanted;
+                        });
+                    return any != c.negated;
                 });
-                return any != c.negated;
             });
-        });
     };
 }
 
 bool isOfType(const std::string &urn, const std::vector<std::string> &types)
 {
-    return types.empty() || std::any_of(types.begin(), types.end(), [&urn](const std::string &type) {
+    return types.empty()
+        || std::any_of(types.begin(), types.end(), [&urn](const std::string &type) {
                return equalsIgnoringCase(entityTypeOf(urn), type);
            });
 }
@@ -232,27 +252,31 @@ Response scrollRelationships(Gms &gms, const Call &call)
 {
     const Json body = call.request.body.empty() ? Json::object() : parseBody(call.request);
     const KeepEdge source = endFilter(body.value("sourceFilter", Json()), &Edge::source);
-    const KeepEdge destination = endFilter(body.value("destinationFilter", Json()), &Edge::destination);
+    const KeepEdge destination
+        = endFilter(body.value("destinationFilter", Json()), &Edge::destination);
     const std::vector<std::string> sourceTypes = call.request.list("sourceTypes");
     const std::vector<std::string> destinationTypes = call.request.list("destinationTypes");
     const bool incoming = isIncoming(call.request.param("direction", "OUTGOING"));
     const auto keep = [&](const Edge &edge) {
         // Seen the other way round, what an edge comes from is its destination.
         const Edge seen = incoming ? Edge {edge.type, edge.destination, edge.source} : edge;
-        return isOfType(seen.source, sourceTypes) && isOfType(seen.destination, destinationTypes) && source(seen)
-            && destination(seen);
+        return isOfType(seen.source, sourceTypes) && isOfType(seen.destination, destinationTypes)
+            && source(seen) && destination(seen);
     };
     return walkEdges(gms, typesOrAll(gms, call.request.list("relationshipTypes")),
-                     cappedCount(numberParam(call.request, "count", 10)), call.request.param("scrollId"), keep);
+                     cappedCount(numberParam(call.request, "count", 10)),
+                     call.request.param("scrollId"), keep);
 }
 
 } // namespace
 
 void addRelationshipRoutes(Router &router, Gms &gms)
 {
-    const auto add = [&](Method method, const char *path, Response (*function)(Gms &, const Call &)) {
-        router.add(method, path, [&gms, function](const Call &call) { return function(gms, call); });
-    };
+    const auto add
+        = [&](Method method, const char *path, Response (*function)(Gms &, const Call &)) {
+              router.add(method, path,
+                         [&gms, function](const Call &call) { return function(gms, call); });
+          };
     add(Method::Get, "/relationships", restliRelationships);
     add(Method::Get, "/openapi/relationships/v1", openApiRelationships);
     if (gms.features.relationshipScroll)

@@ -29,8 +29,9 @@ char lower(char c)
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b)
 {
-    return a.size() == b.size()
-        && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+               return lower(x) == lower(y);
+           });
 }
 
 std::string percentDecode(std::string_view text, bool plusIsSpace)
@@ -60,8 +61,10 @@ Pairs parseQuery(std::string_view query)
         if (item.empty())
             continue;
         const std::size_t equals = item.find('=');
-        const std::string_view value = equals == item.npos ? std::string_view() : item.substr(equals + 1);
-        result.emplace_back(percentDecode(item.substr(0, equals), true), percentDecode(value, true));
+        const std::string_view value
+            = equals == item.npos ? std::string_view() : item.substr(equals + 1);
+        result.emplace_back(percentDecode(item.substr(0, equals), true),
+                            percentDecode(value, true));
     }
     return result;
 }
@@ -122,7 +125,8 @@ std::string Request::param(std::string_view name, std::string_view fallback) con
 
 bool Request::hasParam(std::string_view name) const
 {
-    return std::any_of(query.begin(), query.end(), [name](const auto &q) { return q.first == name; });
+    return std::any_of(query.begin(), query.end(),
+                       [name](const auto &q) { return q.first == name; });
 }
 
 bool Request::flag(std::string_view name, bool fallback) const
@@ -135,7 +139,8 @@ std::vector<std::string> Request::list(std::string_view name) const
 {
     std::vector<std::string> result;
     const std::size_t mark = target.find('?');
-    std::string_view rest = mark == target.npos ? std::string_view() : std::string_view(target).substr(mark + 1);
+    std::string_view rest
+        = mark == target.npos ? std::string_view() : std::string_view(target).substr(mark + 1);
     while (!rest.empty()) {
         const std::string_view item = rest.substr(0, rest.find('&'));
         rest.remove_prefix(std::min(rest.size(), item.size() + 1));

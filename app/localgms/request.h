@@ -33,9 +33,11 @@ struct Request
     std::string param(std::string_view name, std::string_view fallback = {}) const;
     bool hasParam(std::string_view name) const;
     bool flag(std::string_view name, bool fallback) const;
-    //! All values of a parameter, each split at commas and freed of List( ): a=x&a=y, a=x,y, a=List(x,y).
+    //! All values of a parameter, each split at commas and freed of List( ): a=x&a=y, a=x,y,
+    //! a=List(x,y).
     std::vector<std::string> list(std::string_view name) const;
-    //! Rest.li's protocol 2.0 was asked for: structured values are List(…) with parts encoded once more.
+    //! Rest.li's protocol 2.0 was asked for: structured values are List(…) with parts encoded once
+    //! more.
     bool isRestli2() const;
 };
 

@@ -27,7 +27,9 @@ const EntitySpec &entityOfType(const Gms &gms, std::string name)
     name.erase(std::remove(name.begin(), name.end(), '_'), name.end());
     const EntitySpec *entity = gms.registry().entityIgnoringCase(name);
     if (!entity)
-        throw ApiError(Fault::BadRequest, "Invalid input for enum 'EntityType'. No value found for name '" + name + "'");
+        throw ApiError(Fault::BadRequest,
+                       "Invalid input for enum 'EntityType'. No value found for name '" + name
+                           + "'");
     return *entity;
 }
 
@@ -51,10 +53,12 @@ Json entityJson(Gms &gms, Connection &reader, const std::string &urn)
     Json entity {{"urn", urn}, {"type", typeName(type)}, {"__typename", type}};
     const auto document = documentOf(reader, urn);
     entity["exists"] = document.has_value();
-    for (const SegmentView &segment : document ? decodeDocument(*document) : std::vector<SegmentView>()) {
+    for (const SegmentView &segment :
+         document ? decodeDocument(*document) : std::vector<SegmentView>()) {
         const std::string name = gms.database.nameOf(segment.aspect);
         Json value = Json::parse(segment.value);
-        const bool isInfo = name.ends_with("Properties") || name.ends_with("Info") || name.ends_with("Key");
+        const bool isInfo
+            = name.ends_with("Properties") || name.ends_with("Info") || name.ends_with("Key");
         if (isInfo && !name.starts_with("editable") && !entity.contains("properties"))
             entity["properties"] = value;
         if (name.ends_with("Key")) {
@@ -73,7 +77,9 @@ Filter filterOf(const Json &groups)
     for (const Json &group : groups.is_array() ? groups : Json::array()) {
         std::vector<Criterion> &criteria = filter.emplace_back();
         for (const Json &json : group.value("and", Json::array())) {
-            Criterion criterion {textIn(json, "field"), {}, textIn(json, "condition", "EQUAL"),
+            Criterion criterion {textIn(json, "field"),
+                                 {},
+                                 textIn(json, "condition", "EQUAL"),
                                  flagIn(json, "negated", false)};
             const Json values = json.value("values", Json());
             if (values.is_array())
@@ -109,9 +115,11 @@ SearchRequest requestOf(const Gms &gms, const Json &input)
         return request;
     Json criteria = sort.value("sortCriteria", Json());
     if (!criteria.is_array())
-        criteria = sort.contains("sortCriterion") ? Json::array({sort["sortCriterion"]}) : Json::array();
+        criteria
+            = sort.contains("sortCriterion") ? Json::array({sort["sortCriterion"]}) : Json::array();
     for (const Json &by : criteria)
-        request.sort.push_back({textIn(by, "field", "urn"), textIn(by, "sortOrder") == "DESCENDING"});
+        request.sort.push_back(
+            {textIn(by, "field", "urn"), textIn(by, "sortOrder") == "DESCENDING"});
     return request;
 }
 
@@ -122,7 +130,8 @@ Json facetsJson(const Facets &facets)
         Json values = Json::array();
         for (const auto &[value, count] : counts)
             values.push_back({{"value", value}, {"count", count}, {"entity", nullptr}});
-        result.push_back({{"field", field}, {"displayName", field}, {"aggregations", std::move(values)}});
+        result.push_back(
+            {{"field", field}, {"displayName", field}, {"aggregations", std::move(values)}});
     }
     return result;
 }
@@ -136,9 +145,10 @@ Json searchJson(Gms &gms, const Json &arguments)
     for (const std::string &urn : page.urns) {
         // Thousands a page and asked for the urn alone, as a rule: no aspects here.
         const std::string type(entityTypeOf(urn));
-        results.push_back({{"entity", {{"urn", urn}, {"type", typeName(type)}, {"__typename", type}}},
-                           {"matchedFields", Json::array()},
-                           {"extraProperties", Json::array()}});
+        results.push_back(
+            {{"entity", {{"urn", urn}, {"type", typeName(type)}, {"__typename", type}}},
+             {"matchedFields", Json::array()},
+             {"extraProperties", Json::array()}});
     }
     return {{"nextScrollId", page.next.empty() ? Json() : Json(page.next)},
             {"start", request.start},
@@ -177,9 +187,11 @@ Json completed(Gms &gms, const Author &author, const Json &arguments)
         entities.push_back(hit["entity"]);
         names.push_back(hit["entity"].value("name", ""));
     }
-    return {{"query", query},
-            {"suggestions", Json::array({Json {{"type", nullptr}, {"suggestions", names}, {"entities", entities}}})},
-            {"entities", entities}};
+    return {
+        {"query", query},
+        {"suggestions",
+         Json::array({Json {{"type", nullptr}, {"suggestions", names}, {"entities", entities}}})},
+        {"entities", entities}};
 }
 
 Json me(Gms &gms, const Author &author, const Json &)
@@ -190,8 +202,12 @@ Json me(Gms &gms, const Author &author, const Json &)
     if (!user.contains("properties"))
         user["properties"] = {{"displayName", user["username"]}, {"active", true}};
     return {{"corpUser", std::move(user)},
-            {"platformPrivileges", {{"viewAnalytics", false}, {"managePolicies", false}, {"manageIdentities", false},
-                                    {"generatePersonalAccessTokens", false}, {"createTags", true}}}};
+            {"platformPrivileges",
+             {{"viewAnalytics", false},
+              {"managePolicies", false},
+              {"manageIdentities", false},
+              {"generatePersonalAccessTokens", false},
+              {"createTags", true}}}};
 }
 
 Json oneEntity(Gms &gms, const Author &, const Json &arguments)
@@ -230,7 +246,10 @@ Json ownershipTypes(Gms &gms, const Author &, const Json &arguments)
         type["info"] = type.value("ownershipTypeInfo", Json());
         types.push_back(std::move(type));
     }
-    return {{"start", request.start}, {"count", page.urns.size()}, {"total", page.total}, {"ownershipTypes", types}};
+    return {{"start", request.start},
+            {"count", page.urns.size()},
+            {"total", page.total},
+            {"ownershipTypes", types}};
 }
 
 Json appConfig(Gms &gms, const Author &, const Json &)
@@ -244,8 +263,9 @@ Json typeJson(Gms &, const Author &, const Json &arguments)
     if (textIn(arguments, "name") != "SearchFlags")
         return nullptr;
     Json fields = Json::array();
-    for (const char *name : {"skipCache", "skipHighlighting", "skipAggregates", "includeSoftDeleted", "fulltext",
-                             "maxAggValues", "fetchExtraFields", "includeHiddenLifecycleStages", "includeDraft"})
+    for (const char *name :
+         {"skipCache", "skipHighlighting", "skipAggregates", "includeSoftDeleted", "fulltext",
+          "maxAggValues", "fetchExtraFields", "includeHiddenLifecycleStages", "includeDraft"})
         fields.push_back({{"name", name}});
     return {{"name", "SearchFlags"}, {"kind", "INPUT_OBJECT"}, {"inputFields", std::move(fields)}};
 }

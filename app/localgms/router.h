@@ -19,7 +19,8 @@ struct Call
     std::vector<std::string> args;
 };
 
-//! Methods and paths by segments. A pattern is /fixed/{open}; a last {open*} takes all that is left.
+//! Methods and paths by segments. A pattern is /fixed/{open}; a last {open*} takes all that is
+//! left.
 class Router
 {
 public:

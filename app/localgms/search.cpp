@@ -16,7 +16,8 @@ namespace localgms {
 
 namespace {
 
-constexpr std::array facetFields {"platform", "platformInstance", "origin", "owners", "tags", "deprecated", "container"};
+constexpr std::array facetFields {"platform", "platformInstance", "origin",   "owners",
+                                  "tags",     "deprecated",       "container"};
 
 struct Hit
 {
@@ -27,7 +28,8 @@ struct Hit
 bool namesRemoved(const Filter &filter)
 {
     for (const auto &group : filter) {
-        if (std::any_of(group.begin(), group.end(), [](const Criterion &c) { return c.field == "removed"; }))
+        if (std::any_of(group.begin(), group.end(),
+                        [](const Criterion &c) { return c.field == "removed"; }))
             return true;
     }
     return false;
@@ -49,7 +51,8 @@ bool isInSlice(std::string_view urn, const SearchRequest &request)
     return int(hash % std::uint64_t(request.sliceMax)) == request.sliceId;
 }
 
-std::vector<std::string> sortKeys(const Candidate &candidate, const std::vector<SortBy> &sort, const Database &database)
+std::vector<std::string> sortKeys(const Candidate &candidate, const std::vector<SortBy> &sort,
+                                  const Database &database)
 {
     std::vector<std::string> keys;
     for (const SortBy &by : sort) {
@@ -78,7 +81,8 @@ bool comesBefore(const Hit &a, const Hit &b, const std::vector<SortBy> &sort)
     return a.urn < b.urn;
 }
 
-void addFacets(Facets &facets, const Candidate &candidate, const std::map<std::uint16_t, std::string> &fields)
+void addFacets(Facets &facets, const Candidate &candidate,
+               const std::map<std::uint16_t, std::string> &fields)
 {
     ++facets["_entityType"][std::string(entityTypeOf(candidate.urn))];
     SearchReader reader(candidate.fields);
@@ -90,8 +94,8 @@ void addFacets(Facets &facets, const Candidate &candidate, const std::map<std::u
 
 //! Every entity that matches, in urn order. \a visit returns false to stop.
 template <typename Visit>
-void scan(Connection &reader, const Database &database, const SearchRequest &request, const std::string &after,
-          Visit visit)
+void scan(Connection &reader, const Database &database, const SearchRequest &request,
+          const std::string &after, Visit visit)
 {
     const Matches query = compileQuery(request.query, database);
     const Matches filter = compileFilter(request.filter, database);
@@ -99,20 +103,25 @@ void scan(Connection &reader, const Database &database, const SearchRequest &req
     for (const auto &[first, last] : urnRanges(request.entities)) {
         if (last <= after)
             continue;
-        Query rows = reader.query("SELECT urn, removed, fields, words FROM search WHERE urn>=? AND urn<? AND urn>?"
-                                  " ORDER BY urn");
-        rows.bind(std::string_view(first)).bind(std::string_view(last)).bind(std::string_view(after));
+        Query rows = reader.query(
+            "SELECT urn, removed, fields, words FROM search WHERE urn>=? AND urn<? AND urn>?"
+            " ORDER BY urn");
+        rows.bind(std::string_view(first))
+            .bind(std::string_view(last))
+            .bind(std::string_view(after));
         while (rows.step()) {
             const Candidate candidate {rows.text(0), rows.text(2), rows.text(3)};
-            const bool meant = (removedToo || rows.integer(1) == 0) && isInSlice(candidate.urn, request)
-                && (!filter || filter(candidate)) && (!query || query(candidate));
+            const bool meant = (removedToo || rows.integer(1) == 0)
+                            && isInSlice(candidate.urn, request) && (!filter || filter(candidate))
+                            && (!query || query(candidate));
             if (meant && !visit(candidate))
                 return;
         }
     }
 }
 
-SearchPage byUrn(Connection &reader, const Database &database, const SearchRequest &request, const Cursor &cursor)
+SearchPage byUrn(Connection &reader, const Database &database, const SearchRequest &request,
+                 const Cursor &cursor)
 {
     SearchPage page;
     std::map<std::uint16_t, std::string> facetIds;
@@ -137,14 +146,16 @@ SearchPage byUrn(Connection &reader, const Database &database, const SearchReque
     return page;
 }
 
-SearchPage sorted(Connection &reader, const Database &database, const SearchRequest &request, const Cursor &cursor)
+SearchPage sorted(Connection &reader, const Database &database, const SearchRequest &request,
+                  const Cursor &cursor)
 {
     std::vector<Hit> hits;
     scan(reader, database, request, {}, [&](const Candidate &candidate) {
         hits.push_back({sortKeys(candidate, request.sort, database), std::string(candidate.urn)});
         return true;
     });
-    const auto before = [&request](const Hit &a, const Hit &b) { return comesBefore(a, b, request.sort); };
+    const auto before
+        = [&request](const Hit &a, const Hit &b) { return comesBefore(a, b, request.sort); };
     std::sort(hits.begin(), hits.end(), before);
     auto it = hits.begin();
     if (!request.cursor.empty()) {
@@ -176,7 +187,8 @@ Cursor Cursor::decode(const std::string &text)
 {
     const auto bytes = QByteArray::fromBase64Encoding(
         QByteArray(text.data(), qsizetype(text.size())),
-        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
+        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
+            | QByteArray::AbortOnBase64DecodingErrors);
     try {
         const Json json = Json::parse(bytes.decoded.toStdString());
         return {json.at("u"), json.at("t"), json.at("k")};
@@ -197,13 +209,15 @@ std::vector<std::pair<std::string, std::string>> urnRanges(std::vector<std::stri
     return ranges;
 }
 
-std::int64_t countOf(Connection &reader, const std::vector<std::string> &entities, bool includeSoftDeleted)
+std::int64_t countOf(Connection &reader, const std::vector<std::string> &entities,
+                     bool includeSoftDeleted)
 {
     std::int64_t sum = 0;
     Query rows = reader.query("SELECT type, total, removed FROM counts");
     while (rows.step()) {
-        const bool meant = entities.empty()
-            || std::find(entities.begin(), entities.end(), rows.text(0)) != entities.end();
+        const bool meant
+            = entities.empty()
+           || std::find(entities.begin(), entities.end(), rows.text(0)) != entities.end();
         sum += meant ? rows.integer(1) - (includeSoftDeleted ? 0 : rows.integer(2)) : 0;
     }
     return sum;

@@ -56,10 +56,12 @@ struct Cursor
     static Cursor decode(const std::string &text); //!< ApiError BadRequest
 };
 
-//! [first, last) of the urns of each type, in order; a single range of all where \a entities is empty.
+//! [first, last) of the urns of each type, in order; a single range of all where \a entities is
+//! empty.
 std::vector<std::pair<std::string, std::string>> urnRanges(std::vector<std::string> entities);
 
 //! Counted beside the entities: without the soft-deleted unless asked.
-std::int64_t countOf(Connection &reader, const std::vector<std::string> &entities, bool includeSoftDeleted);
+std::int64_t countOf(Connection &reader, const std::vector<std::string> &entities,
+                     bool includeSoftDeleted);
 
 } // namespace localgms

@@ -29,7 +29,8 @@ Result<std::unique_ptr<HttpServer>> listen(const Options &options, const Handle 
     guard.token = options.token.toStdString();
     const HttpServer::Limits limits;
     auto http = HttpServer::listen(options.port, guard, handle, limits);
-    for (int next = options.port + 1; !http && options.nextFreePort && next <= options.port + 20; ++next)
+    for (int next = options.port + 1; !http && options.nextFreePort && next <= options.port + 20;
+         ++next)
         http = HttpServer::listen(quint16(next), guard, handle, limits);
     if (!http && options.nextFreePort)
         http = HttpServer::listen(0, guard, handle, limits);
@@ -48,15 +49,16 @@ Result<std::unique_ptr<Server>> Server::start(Options options)
     if (!registry)
         return tl::unexpected(registry.error());
     auto parts = std::make_unique<Parts>();
-    const QString file =
-        options.dataFile.isEmpty() ? parts->privateDir.filePath(QStringLiteral("gms.sqlite")) : options.dataFile;
+    const QString file = options.dataFile.isEmpty()
+                           ? parts->privateDir.filePath(QStringLiteral("gms.sqlite"))
+                           : options.dataFile;
     QDir().mkpath(QFileInfo(file).absolutePath());
     auto database = Database::open(file, *registry);
     if (!database)
         return tl::unexpected(database.error());
     parts->database = std::move(*database);
-    parts->handler = std::make_unique<Handler>(*parts->database, Features::of(options.actAs.toStdString()),
-                                               !options.token.isEmpty());
+    parts->handler = std::make_unique<Handler>(
+        *parts->database, Features::of(options.actAs.toStdString()), !options.token.isEmpty());
     auto http = listen(options, [handler = parts->handler.get()](const Request &request) {
         return handler->handle(request);
     });

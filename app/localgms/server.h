@@ -15,11 +15,13 @@ namespace localgms {
 
 struct Options
 {
-    QString dataFile; //!< the SQLite file, made if it is not there; empty: a private file that goes with the server
+    QString dataFile; //!< the SQLite file, made if it is not there; empty: a private file that goes
+                      //!< with the server
     quint16 port = 8080; //!< 0: any free one
     bool nextFreePort = false; //!< where port is taken: one of those after it, or else any
     QString token; //!< asked of every request but /config and /health; empty: none is asked
-    QString actAs; //!< behave as this release of DataHub, such as "0.14", "1.2", "1.3"; empty: the newest known
+    QString actAs; //!< behave as this release of DataHub, such as "0.14", "1.2", "1.3"; empty: the
+                   //!< newest known
 };
 
 //! GMS's API on loopback over one SQLite file. Runs in threads of its own and needs no event loop.

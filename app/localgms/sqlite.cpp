@@ -31,8 +31,8 @@ Query &Query::bind(std::int64_t value)
 
 Query &Query::bind(std::string_view text)
 {
-    check(sqlite3_bind_text64(m_statement, m_next++, text.data() ? text.data() : "", text.size(), SQLITE_STATIC,
-                              SQLITE_UTF8),
+    check(sqlite3_bind_text64(m_statement, m_next++, text.data() ? text.data() : "", text.size(),
+                              SQLITE_STATIC, SQLITE_UTF8),
           sqlite3_db_handle(m_statement));
     return *this;
 }
@@ -92,7 +92,8 @@ Query Connection::query(std::string_view sql)
     auto it = m_statements.find(sql);
     if (it == m_statements.end()) {
         sqlite3_stmt *statement = nullptr;
-        check(sqlite3_prepare_v3(m_db, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr),
+        check(sqlite3_prepare_v3(m_db, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                 &statement, nullptr),
               m_db);
         it = m_statements.emplace(std::string(sql), statement).first;
     }

@@ -33,7 +33,10 @@ class Query
 {
 public:
     explicit Query(sqlite3_stmt *statement) : m_statement(statement) { }
-    Query(Query &&other) noexcept : m_statement(std::exchange(other.m_statement, nullptr)), m_next(other.m_next) { }
+    Query(Query &&other) noexcept
+        : m_statement(std::exchange(other.m_statement, nullptr)), m_next(other.m_next)
+    {
+    }
     Query(const Query &) = delete;
     Query &operator=(const Query &) = delete;
     ~Query();

@@ -18,7 +18,8 @@ Response config(const Gms &gms)
          {"patchCapable", true},
          {"supportsImpactAnalysis", false},
          {"timeZone", "GMT"},
-         {"versions", {{"acryldata/datahub", {{"version", gms.features.version}, {"commit", "slipway"}}}}},
+         {"versions",
+          {{"acryldata/datahub", {{"version", gms.features.version}, {"commit", "slipway"}}}}},
          {"telemetry", {{"enabledCli", false}, {"enabledIngestion", false}}},
          {"managedIngestion", {{"enabled", false}}},
          {"datahub", {{"serverType", "slipway"}, {"serverEnv", "core"}}},
@@ -32,7 +33,8 @@ Response healthDetails(Gms &gms)
     return jsonResponse({{"status", "UP"}, {"entities", countOf(*reader, {}, true)}});
 }
 
-//! Every write is done when it is answered, so a trace has nothing to wait for: an aspect is there or not.
+//! Every write is done when it is answered, so a trace has nothing to wait for: an aspect is there
+//! or not.
 Response traceWrite(Gms &gms, const Call &call)
 {
     const Json asked = parseBody(call.request);
@@ -49,8 +51,8 @@ Response traceWrite(Gms &gms, const Call &call)
             if (there && onlyErrors)
                 continue;
             const Json status {{"writeStatus", there ? "ACTIVE_STATE" : "ERROR"}};
-            result[urn][name.get<std::string>()] = {
-                {"success", there}, {"primaryStorage", status}, {"searchStorage", status}};
+            result[urn][name.get<std::string>()]
+                = {{"success", there}, {"primaryStorage", status}, {"searchStorage", status}};
         }
     }
     return jsonResponse(result);
@@ -62,7 +64,9 @@ Json specificationOf(const Gms &gms, const EntitySpec &entity)
     for (const std::string &name : entity.aspects) {
         const AspectSpec *aspect = gms.registry().aspect(name);
         if (aspect)
-            aspects.push_back({{"name", name}, {"timeseries", aspect->timeseries}, {"aspectAnnotation", {{"name", name}}}});
+            aspects.push_back({{"name", name},
+                               {"timeseries", aspect->timeseries},
+                               {"aspectAnnotation", {{"name", name}}}});
     }
     return {{"name", entity.name},
             {"keyAspectName", entity.keyAspect},
@@ -82,7 +86,8 @@ Response specifications(const Gms &gms, const Request &request)
             elements.push_back(specificationOf(gms, it->second));
     }
     const auto given = std::int64_t(elements.size());
-    return jsonResponse({{"start", start}, {"count", given}, {"total", total}, {"elements", std::move(elements)}});
+    return jsonResponse(
+        {{"start", start}, {"count", given}, {"total", total}, {"elements", std::move(elements)}});
 }
 
 } // namespace
@@ -95,7 +100,11 @@ void addSystemRoutes(Router &router, Gms &gms)
         for (const char *path : {"/health", "/health/live", "/check/ready", "/up"})
             router.add(method, path, empty);
     }
-    router.add(Method::Get, "/health/detailed", [&gms](const Call &) { return healthDetails(gms); });
+    // Search values and edges are written with the aspects: there is nothing to restore.
+    const auto restored = [](const Call &) { return jsonResponse({{"value", "0 rows to restore"}}); };
+    router.add(Method::Post, "/operations", restored, "restoreIndices");
+    router.add(Method::Get, "/health/detailed",
+               [&gms](const Call &) { return healthDetails(gms); });
     router.add(Method::Post, "/openapi/v1/trace/write/{id}",
                [&gms](const Call &call) { return traceWrite(gms, call); });
     router.add(Method::Get, "/openapi/v1/registry/models/entity/specifications",

@@ -20,8 +20,8 @@ tl::unexpected<std::string> invalid(std::string_view urn, std::string_view why)
 
 bool staysPlain(unsigned char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-'
-        || c == '*' || c == '_' || c == ' ';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.'
+        || c == '-' || c == '*' || c == '_' || c == ' ';
 }
 
 std::size_t encodedLength(std::string_view text)
@@ -82,7 +82,8 @@ tl::expected<UrnParts, std::string> parseUrn(std::string_view urn)
     if (urn.front() == ' ' || urn.back() == ' ')
         return invalid(urn, "Error: cannot provide an URN with leading or trailing whitespace");
     if (encodedLength(urn) > maxEncodedLength)
-        return invalid(urn, "Error: cannot provide an URN longer than 512 bytes (when URL encoded)");
+        return invalid(urn,
+                       "Error: cannot provide an URN longer than 512 bytes (when URL encoded)");
     if (urn.find(delimiter) != urn.npos)
         return invalid(urn, "Error: URN cannot contain U+241F character");
     const std::string_view id = urn.substr(colon + 1);
@@ -100,7 +101,8 @@ std::string_view entityTypeOf(std::string_view urn)
     if (!urn.starts_with(prefix))
         return {};
     const std::size_t colon = urn.find(':', prefix.size());
-    return colon == urn.npos ? std::string_view() : urn.substr(prefix.size(), colon - prefix.size());
+    return colon == urn.npos ? std::string_view()
+                             : urn.substr(prefix.size(), colon - prefix.size());
 }
 
 } // namespace localgms

@@ -134,9 +134,10 @@ Json Registry::Check::urn(const Json &value)
 
 Json Registry::Check::symbol(const Type &type, const Json &value)
 {
-    const bool known = value.is_string()
-        && std::find(type.symbols.begin(), type.symbols.end(), value.get_ref<const std::string &>())
-            != type.symbols.end();
+    const bool known
+        = value.is_string()
+       && std::find(type.symbols.begin(), type.symbols.end(), value.get_ref<const std::string &>())
+              != type.symbols.end();
     return known ? value : fail(quoted(value) + " is not an enum symbol");
 }
 
@@ -221,7 +222,8 @@ tl::expected<Json, std::string> Registry::normalise(const AspectSpec &aspect, co
     Check check {*this, nestedDefaults};
     Json result = check.convert(aspect.type, value);
     if (!check.error.empty())
-        return tl::unexpected("Failed to validate record with class " + aspect.className + ": " + check.error);
+        return tl::unexpected("Failed to validate record with class " + aspect.className + ": "
+                              + check.error);
     return result;
 }
 
@@ -255,7 +257,8 @@ tl::expected<Json, std::string> Registry::keyOf(std::string_view urn) const
     const AspectSpec &keySpec = *aspect(spec->keyAspect);
     const std::vector<Field> &fields = m_types[std::size_t(keySpec.type)].fields;
     if (fields.size() != parts->parts.size())
-        return invalid("Its parts and the fields of " + keySpec.name + " are not of the same number.");
+        return invalid("Its parts and the fields of " + keySpec.name
+                       + " are not of the same number.");
     Json key = Json::object();
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const std::string_view part = parts->parts[i];
@@ -270,7 +273,8 @@ tl::expected<Json, std::string> Registry::keyOf(std::string_view urn) const
     return checked;
 }
 
-tl::expected<std::string, std::string> Registry::urnOf(const EntitySpec &entity, const Json &key) const
+tl::expected<std::string, std::string> Registry::urnOf(const EntitySpec &entity,
+                                                       const Json &key) const
 {
     const AspectSpec &keySpec = *aspect(entity.keyAspect);
     auto checked = normalise(keySpec, key);

@@ -197,7 +197,7 @@ std::optional<Row> Catalog::find(const QString &urn) const
     std::call_once(m_indexed, [this] { buildIndex(); });
     const std::string key = toUtf8(urn);
     const std::size_t mask = m_index.size() - 1;
-    std::size_t slot = std::hash<std::string> {}(key) & mask;
+    std::size_t slot = std::hash<std::string> {}(key)&mask;
     while (m_index[slot] != 0) {
         const Row row = m_index[slot] - 1;
         if (urnUtf8(row) == key)

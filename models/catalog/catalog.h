@@ -17,10 +17,10 @@ namespace catalog {
 
 using Row = std::uint32_t;
 
-//! A snapshot of all deployments of a server. Never changes: loading, refreshing and editing make a new
-//! one that shares the unchanged chunks, so any thread may read it without a lock.
-//! Rows are numbered from 0 in the order of loading; a number means something in this snapshot only,
-//! the URN is what lasts.
+//! A snapshot of all deployments of a server. Never changes: loading, refreshing and editing make a
+//! new one that shares the unchanged chunks, so any thread may read it without a lock. Rows are
+//! numbered from 0 in the order of loading; a number means something in this snapshot only, the URN
+//! is what lasts.
 class Catalog
 {
 public:
@@ -97,7 +97,8 @@ private:
 
 using CatalogPtr = std::shared_ptr<const Catalog>;
 
-//! What a snapshot is made from, over its life: owns the dictionaries. Used by one thread at a time.
+//! What a snapshot is made from, over its life: owns the dictionaries. Used by one thread at a
+//! time.
 class CatalogBuilder
 {
 public:

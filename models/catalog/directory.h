@@ -29,7 +29,10 @@ struct Neighbour
 class Directory
 {
 public:
-    void insert(const QString &urn, Neighbour neighbour) { m_entries.insert(urn, std::move(neighbour)); }
+    void insert(const QString &urn, Neighbour neighbour)
+    {
+        m_entries.insert(urn, std::move(neighbour));
+    }
     const Neighbour *find(const QString &urn) const
     {
         const auto it = m_entries.constFind(urn);

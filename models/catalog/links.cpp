@@ -27,7 +27,8 @@ QHash<QString, Row> rowsByArn(const Catalog &catalog)
     for (std::size_t c = 0; c < catalog.chunkCount(); ++c) {
         const Chunk &chunk = catalog.chunk(c);
         for (std::size_t i = 0; i < chunk.size(); ++i) {
-            for (std::size_t k = chunk.propertyKeys.start[i]; k < chunk.propertyKeys.start[i + 1]; ++k) {
+            for (std::size_t k = chunk.propertyKeys.start[i]; k < chunk.propertyKeys.start[i + 1];
+                 ++k) {
                 if (chunk.propertyKeys.values[k] == *key)
                     rows.insert(fromUtf8(chunk.propertyValues[k]), catalog.chunkStart(c) + Row(i));
             }
@@ -76,7 +77,8 @@ private:
 
 } // namespace
 
-Links Links::resolve(const Catalog &catalog, const std::vector<Edge> &edges, std::vector<Model> models)
+Links Links::resolve(const Catalog &catalog, const std::vector<Edge> &edges,
+                     std::vector<Model> models)
 {
     Links links;
     links.m_known = true;

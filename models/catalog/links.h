@@ -36,8 +36,8 @@ struct Edge
 struct Link
 {
     std::uint32_t model = 0; //!< index into Links::models()
-    //! The model names the deployment by something else than its URN (SageMaker ingestion writes the
-    //! endpoint's ARN), and it was recognised by that.
+    //! The model names the deployment by something else than its URN (SageMaker ingestion writes
+    //! the endpoint's ARN), and it was recognised by that.
     bool reconciled = false;
 
     bool operator==(const Link &) const = default;
@@ -50,9 +50,9 @@ class Links
 {
 public:
     Links() = default;
-    //! Resolves \a edges against the deployments of \a catalog. An edge to a URN that is not there is
-    //! matched by the SageMaker ARN in it: to customProperties.EndpointArn first, then to the endpoint's
-    //! name on the same platform and environment.
+    //! Resolves \a edges against the deployments of \a catalog. An edge to a URN that is not there
+    //! is matched by the SageMaker ARN in it: to customProperties.EndpointArn first, then to the
+    //! endpoint's name on the same platform and environment.
     static Links resolve(const Catalog &catalog, const std::vector<Edge> &edges,
                          std::vector<Model> models);
 

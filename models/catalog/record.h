@@ -38,8 +38,8 @@ struct ModelEntry
     bool operator==(const ModelEntry &) const = default;
 };
 
-//! Everything that the catalog knows of one deployment, as one value: for details, export, comparison.
-//! An absent text is empty, an absent time is nothing.
+//! Everything that the catalog knows of one deployment, as one value: for details, export,
+//! comparison. An absent text is empty, an absent time is nothing.
 struct Record
 {
     QString urn;

@@ -14,19 +14,22 @@ QString tr(const char *text)
 
 ErrorText describeBusy(const Error &error, const QString &server)
 {
-    const QString wait = error.retryAfterSeconds >= 0
-        ? tr("It asks to wait %1 seconds. Try again then.").arg(error.retryAfterSeconds)
-        : tr("Wait a moment and try again.");
+    const QString wait
+        = error.retryAfterSeconds >= 0
+            ? tr("It asks to wait %1 seconds. Try again then.").arg(error.retryAfterSeconds)
+            : tr("Wait a moment and try again.");
     return {tr("%1 is busy.").arg(server), wait};
 }
 
 ErrorText describeBadReply(const Error &error, const QString &server)
 {
-    const QString place
-        = error.jsonPath.isEmpty() ? error.detail : tr("at %1: %2").arg(error.jsonPath, error.detail);
-    return {tr("%1 sent an answer that Slipway cannot read (%2).").arg(server, place),
-            tr("Try again. If it stays, a proxy may be changing answers, or this server's version is "
-               "not known to Slipway: copy the report.")};
+    const QString place = error.jsonPath.isEmpty()
+                            ? error.detail
+                            : tr("at %1: %2").arg(error.jsonPath, error.detail);
+    return {
+        tr("%1 sent an answer that Slipway cannot read (%2).").arg(server, place),
+        tr("Try again. If it stays, a proxy may be changing answers, or this server's version is "
+           "not known to Slipway: copy the report.")};
 }
 
 } // namespace
@@ -65,16 +68,19 @@ ErrorText describe(const Error &error, const QString &server)
         return {tr("%1 did not answer in time.").arg(server),
                 tr("Try again. On a slow link or a loaded server it may need a second try.")};
     case Error::Kind::Tls:
-        return {tr("No secure connection to %1.").arg(server),
-                tr("Its certificate was refused: check its date, its name, and whether this computer "
-                   "trusts its issuer.")};
+        return {
+            tr("No secure connection to %1.").arg(server),
+            tr("Its certificate was refused: check its date, its name, and whether this computer "
+               "trusts its issuer.")};
     case Error::Kind::Unauthorized:
-        return {tr("%1 does not accept this token.").arg(server),
-                tr("Most often it is missing, has expired or was revoked: make one in DataHub under "
-                   "Settings ▸ Access tokens and enter it.")};
+        return {
+            tr("%1 does not accept this token.").arg(server),
+            tr("Most often it is missing, has expired or was revoked: make one in DataHub under "
+               "Settings ▸ Access tokens and enter it.")};
     case Error::Kind::Forbidden:
-        return {tr("You are not allowed to do this on %1.").arg(server),
-                tr("Ask a DataHub administrator for the privilege to view or edit these entities.")};
+        return {
+            tr("You are not allowed to do this on %1.").arg(server),
+            tr("Ask a DataHub administrator for the privilege to view or edit these entities.")};
     case Error::Kind::NotFound:
         return {tr("%1 does not have this.").arg(server),
                 tr("It may have been deleted. Refresh, or check the URN.")};

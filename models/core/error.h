@@ -10,7 +10,8 @@
 struct Error
 {
     enum class Kind {
-        Offline, //!< no connection: unknown host, refused, reset, cut off in the middle of an answer
+        Offline, //!< no connection: unknown host, refused, reset, cut off in the middle of an
+                 //!< answer
         Timeout, //!< connected or not, no complete answer in time
         Tls, //!< the certificate or the handshake was refused
         Unauthorized, //!< 401
@@ -29,7 +30,8 @@ struct Error
 
     Kind kind = Kind::BadReply;
     int httpStatus = 0; //!< 0 where no HTTP answer came
-    QString detail; //!< the server's or the system's own words, for "Details" and the log; never a token
+    QString detail; //!< the server's or the system's own words, for "Details" and the log; never a
+                    //!< token
     QString jsonPath; //!< of BadReply, such as entities[3].ownership.value
     int retryAfterSeconds = -1; //!< of Busy, where the server said so
     QString request; //!< "GET /config"; never query values that could be secret

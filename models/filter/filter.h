@@ -23,8 +23,8 @@ enum class Fact {
     Evaluation, //!< a model evaluation that is stored as a deployment
 };
 
-//! Contained, ignoring case, in the name, the description, an owner, a tag (URN or display name) or a
-//! custom property (key or value).
+//! Contained, ignoring case, in the name, the description, an owner, a tag (URN or display name) or
+//! a custom property (key or value).
 struct Contains
 {
     QString text;
@@ -52,8 +52,9 @@ struct Term
     bool operator==(const Term &) const = default;
 };
 
-//! Which deployments to show: all terms must hold. Removed ones are left out unless a term asks about
-//! Fact::Removed or they are to be shown among the others. A value: can be compared, kept, undone; the panel and any text form are views of it.
+//! Which deployments to show: all terms must hold. Removed ones are left out unless a term asks
+//! about Fact::Removed or they are to be shown among the others. A value: can be compared, kept,
+//! undone; the panel and any text form are views of it.
 class Filter
 {
 public:

@@ -15,13 +15,15 @@ using catalog::Code;
 
 namespace {
 
-void orCodes(const std::vector<Code> &codes, const std::vector<std::uint8_t> &set, std::uint8_t *mask)
+void orCodes(const std::vector<Code> &codes, const std::vector<std::uint8_t> &set,
+             std::uint8_t *mask)
 {
     for (std::size_t i = 0; i < codes.size(); ++i)
         mask[i] |= set[codes[i]];
 }
 
-void orLists(const catalog::CodeLists &lists, const std::vector<std::uint8_t> &set, std::uint8_t *mask)
+void orLists(const catalog::CodeLists &lists, const std::vector<std::uint8_t> &set,
+             std::uint8_t *mask)
 {
     for (std::size_t i = 0; i + 1 < lists.start.size(); ++i) {
         for (std::size_t k = lists.start[i]; k < lists.start[i + 1]; ++k)
@@ -58,8 +60,7 @@ std::uint8_t flagOf(Fact fact)
 } // namespace
 
 Evaluator::Evaluator(const Catalog &catalog, const Filter &filter)
-    : m_catalog(catalog)
-    , m_hidesRemoved(filter.hidesRemoved())
+    : m_catalog(catalog), m_hidesRemoved(filter.hidesRemoved())
 {
     for (const Term &term : filter.terms())
         m_terms.push_back(prepare(term));
@@ -103,7 +104,7 @@ Evaluator::CodeSet Evaluator::named(Facet facet, const Needle &needle) const
     for (Code code = 1; code < set.size(); ++code) {
         const std::string_view urn = dictionary[code];
         set[code] = needle.isIn(urn)
-            || needle.isIn(toUtf8(m_catalog.directory().displayName(fromUtf8(urn))));
+                 || needle.isIn(toUtf8(m_catalog.directory().displayName(fromUtf8(urn))));
     }
     return set;
 }

@@ -19,7 +19,8 @@ using catalog::Row;
 using Mask = std::vector<std::uint8_t>;
 
 //! Pure, any thread. The scan ends early, with an undefined result, once \a cancelled is set.
-Mask scan(const Catalog &catalog, const Filter &filter, const std::atomic_bool *cancelled = nullptr);
+Mask scan(const Catalog &catalog, const Filter &filter,
+          const std::atomic_bool *cancelled = nullptr);
 
 //! The matching rows in the order of the catalog.
 std::vector<Row> matchingRows(const Catalog &catalog, const Filter &filter);

@@ -29,8 +29,8 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-//! Appends a key whose bytes compare as people order \a folded: a run of digits by its value, which is
-//! its length without leading zeros first.
+//! Appends a key whose bytes compare as people order \a folded: a run of digits by its value, which
+//! is its length without leading zeros first.
 void appendNaturalKey(std::string_view folded, std::string &key)
 {
     for (std::size_t i = 0; i < folded.size();) {
@@ -110,7 +110,8 @@ private:
     {
         std::array<unsigned char, 8> bytes {};
         if (at < m_arena.size())
-            std::memcpy(bytes.data(), m_arena.data() + at, std::min<std::size_t>(8, m_arena.size() - at));
+            std::memcpy(bytes.data(), m_arena.data() + at,
+                        std::min<std::size_t>(8, m_arena.size() - at));
         std::uint64_t value = 0;
         for (const unsigned char byte : bytes)
             value = value << 8 | byte;
@@ -123,8 +124,8 @@ private:
     std::vector<Entry> m_entries;
 };
 
-//! Sorts \a rows by the number that belongs to each, keeping the order of equal ones: a radix sort that
-//! leaves out bytes in which all numbers agree.
+//! Sorts \a rows by the number that belongs to each, keeping the order of equal ones: a radix sort
+//! that leaves out bytes in which all numbers agree.
 void radixSort(std::vector<Row> &rows, const std::vector<std::uint64_t> &numberOfRow)
 {
     std::vector<Row> other(rows.size());
@@ -189,7 +190,9 @@ std::string statusKey(std::string_view symbol)
 class Numbers
 {
 public:
-    explicit Numbers(const Catalog &catalog) : m_catalog(catalog), m_numbers(catalog.size(), last) { }
+    explicit Numbers(const Catalog &catalog) : m_catalog(catalog), m_numbers(catalog.size(), last)
+    {
+    }
 
     void fill(const std::function<std::uint64_t(const Chunk &, std::size_t)> &numberOf)
     {
@@ -213,7 +216,8 @@ std::uint64_t timeNumber(std::int64_t ms)
 }
 
 //! Ranks of texts that are pooled by chunk.
-std::vector<std::uint64_t> pooledNumbers(const Catalog &catalog, catalog::PooledColumn Chunk::*column)
+std::vector<std::uint64_t> pooledNumbers(const Catalog &catalog,
+                                         catalog::PooledColumn Chunk::*column)
 {
     std::unordered_map<std::string_view, std::uint32_t> seen;
     NaturalKeys keys;
@@ -246,10 +250,11 @@ std::vector<std::uint64_t> facetNumbers(const Catalog &catalog, Facet facet)
     const auto display = [&catalog](std::string_view urn) {
         return naturalKey(toUtf8(catalog.directory().displayName(fromUtf8(urn))));
     };
-    const auto rank = ranks(catalog.dictionary(facet),
-                            facet == Facet::Environment  ? environmentKey
-                                : facet == Facet::Status ? statusKey
-                                                         : std::function<std::string(std::string_view)>(display));
+    const auto rank
+        = ranks(catalog.dictionary(facet),
+                facet == Facet::Environment ? environmentKey
+                : facet == Facet::Status    ? statusKey
+                                         : std::function<std::string(std::string_view)>(display));
     Numbers numbers(catalog);
     numbers.fill([&](const Chunk &chunk, std::size_t i) {
         if (facet == Facet::Owner || facet == Facet::Tag) {
@@ -320,7 +325,8 @@ std::vector<std::uint64_t> numbersOf(const Catalog &catalog, SortKey key)
         return modelNumbers(catalog);
     case SortKey::Created: {
         Numbers numbers(catalog);
-        numbers.fill([](const Chunk &chunk, std::size_t i) { return timeNumber(chunk.created[i]); });
+        numbers.fill(
+            [](const Chunk &chunk, std::size_t i) { return timeNumber(chunk.created[i]); });
         return numbers.take();
     }
     }

@@ -35,8 +35,8 @@ struct Sorting
     bool operator==(const Sorting &) const = default;
 };
 
-//! All rows of the catalog, ascending by \a key; equal ones by name, then in the order of the catalog.
-//! Pure, any thread; costs a sort, less where the order by name is given.
+//! All rows of the catalog, ascending by \a key; equal ones by name, then in the order of the
+//! catalog. Pure, any thread; costs a sort, less where the order by name is given.
 std::vector<Row> order(const Catalog &catalog, SortKey key,
                        const std::vector<Row> *byName = nullptr);
 

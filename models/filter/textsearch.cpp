@@ -41,9 +41,11 @@ __attribute__((target("avx2"))) std::size_t findAvx2(std::string_view text, std:
     const __m256i last = _mm256_set1_epi8(char(needle.back() | 0x20));
     std::size_t at = from;
     for (; at + length + 31 <= text.size(); at += 32) {
-        const auto load = [data, caseBit](std::size_t i) __attribute__((target("avx2"))) {
+        const auto load = [ data, caseBit ](std::size_t i) __attribute__((target("avx2")))
+        {
             const void *const place = data + i;
-            return _mm256_or_si256(_mm256_loadu_si256(static_cast<const __m256i *>(place)), caseBit);
+            return _mm256_or_si256(_mm256_loadu_si256(static_cast<const __m256i *>(place)),
+                                   caseBit);
         };
         const __m256i both = _mm256_and_si256(_mm256_cmpeq_epi8(load(at), first),
                                               _mm256_cmpeq_epi8(load(at + length - 1), last));
@@ -70,7 +72,8 @@ Find chooseFind()
     return detail::findScalar;
 }
 
-//! The text that holds byte \a at, searched from text \a from on: near ones by steps, far ones by halving.
+//! The text that holds byte \a at, searched from text \a from on: near ones by steps, far ones by
+//! halving.
 std::size_t rowAt(const std::vector<std::uint32_t> &offsets, std::size_t at, std::size_t from)
 {
     for (int step = 0; step < 8; ++step, ++from) {

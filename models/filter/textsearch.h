@@ -30,8 +30,8 @@ private:
     std::string m_folded; //!< case-folded UTF-8
 };
 
-//! Where \a needle (folded) begins in \a text at or behind \a from, taking A–Z for a–z; npos if nowhere.
-//! Uses AVX2 where the processor has it.
+//! Where \a needle (folded) begins in \a text at or behind \a from, taking A–Z for a–z; npos if
+//! nowhere. Uses AVX2 where the processor has it.
 std::size_t findIgnoringAsciiCase(std::string_view text, std::string_view needle, std::size_t from);
 
 namespace detail {

@@ -91,7 +91,8 @@ void DeploymentQuery::ask()
         auto evaluation = filter::evaluate(*orders->catalog, filter, cancel.get());
         if (cancel->load())
             return answer;
-        answer.rows = filter::arrange(*orders->by(sorting.key), evaluation.mask, sorting.descending);
+        answer.rows
+            = filter::arrange(*orders->by(sorting.key), evaluation.mask, sorting.descending);
         answer.counts = std::move(evaluation.counts);
         return answer;
     };

@@ -15,8 +15,8 @@
 #include <memory>
 #include <vector>
 
-//! Filter and sorting over a catalog, and what comes of them. Small catalogs are answered at once, large
-//! ones from a worker; the latest question wins.
+//! Filter and sorting over a catalog, and what comes of them. Small catalogs are answered at once,
+//! large ones from a worker; the latest question wins.
 class DeploymentQuery final : public QObject
 {
     Q_OBJECT

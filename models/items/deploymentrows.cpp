@@ -41,7 +41,8 @@ constexpr std::array<ColumnFacts, DeploymentRows::columnTotal> columns {{
     {Column::Owners, QT_TRANSLATE_NOOP("DeploymentRows", "Owners"), filter::SortKey::Owners,
      Facet::Owner},
     {Column::Tags, QT_TRANSLATE_NOOP("DeploymentRows", "Tags"), filter::SortKey::Tags, Facet::Tag},
-    {Column::Decommission, QT_TRANSLATE_NOOP("DeploymentRows", "Decommission"),
+    {Column::Decommission,
+     QT_TRANSLATE_NOOP("DeploymentRows", "Decommission"),
      filter::SortKey::Decommission,
      {}},
     {Column::Instance, QT_TRANSLATE_NOOP("DeploymentRows", "Instance"), filter::SortKey::Instance,
@@ -50,7 +51,8 @@ constexpr std::array<ColumnFacts, DeploymentRows::columnTotal> columns {{
      filter::SortKey::Container, Facet::Container},
     {Column::Created, QT_TRANSLATE_NOOP("DeploymentRows", "Created"), filter::SortKey::Created, {}},
     {Column::Model, QT_TRANSLATE_NOOP("DeploymentRows", "Model"), filter::SortKey::Model, {}},
-    {Column::Description, QT_TRANSLATE_NOOP("DeploymentRows", "Description"),
+    {Column::Description,
+     QT_TRANSLATE_NOOP("DeploymentRows", "Description"),
      filter::SortKey::Description,
      {}},
     {Column::Urn, QT_TRANSLATE_NOOP("DeploymentRows", "URN"), filter::SortKey::Urn, {}},
@@ -101,8 +103,8 @@ QString named(const Catalog &catalog, Row row, Facet facet)
 
 QString dueDisplay(const Catalog &catalog, Row row, const QDateTime &now)
 {
-    const items::DueText due = items::dueText(catalog.has(row, catalog::Deprecated),
-                                              catalog.decommission(row), now);
+    const items::DueText due
+        = items::dueText(catalog.has(row, catalog::Deprecated), catalog.decommission(row), now);
     return due.date.isEmpty() ? due.distance : due.distance + u"  "_s + due.date;
 }
 
@@ -290,10 +292,9 @@ void DeploymentRows::show(catalog::CatalogPtr catalog, std::vector<Row> rows)
         endResetModel();
         return;
     }
-    const bool sameOrder
-        = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(), [&](Row now, Row before) {
-              return sameUrn(*catalog, now, *m_catalog, before);
-          });
+    const bool sameOrder = std::equal(
+        rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
+        [&](Row now, Row before) { return sameUrn(*catalog, now, *m_catalog, before); });
     if (sameOrder)
         replaceCells(std::move(catalog), std::move(rows));
     else

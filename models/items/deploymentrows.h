@@ -12,8 +12,8 @@
 #include <optional>
 #include <vector>
 
-//! One row per deployment of a filter's result, in the order of a sort. Holds row numbers only: a cell
-//! is whatever the catalog says, so the two cannot disagree.
+//! One row per deployment of a filter's result, in the order of a sort. Holds row numbers only: a
+//! cell is whatever the catalog says, so the two cannot disagree.
 class DeploymentRows final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -41,21 +41,23 @@ public:
 
     enum Role {
         UrnRole = Qt::UserRole, //!< QString; the stable identity of the row
-        WireRole, //!< QVariant: what a filter for this cell would compare: a symbol, a URN, a list of URNs
+        WireRole, //!< QVariant: what a filter for this cell would compare: a symbol, a URN, a list
+                  //!< of URNs
     };
 
     explicit DeploymentRows(QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
-    //! DisplayRole: words for people; ToolTipRole: the whole text; AccessibleTextRole: the cell in words;
-    //! the delegate of ui/deployments reads the catalog itself.
+    //! DisplayRole: words for people; ToolTipRole: the whole text; AccessibleTextRole: the cell in
+    //! words; the delegate of ui/deployments reads the catalog itself.
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
 
-    //! Puts another result under the view. A result of as many rows that says the same emits nothing; one
-    //! of as many rows emits dataChanged; any other resets. Persistent indexes follow the URN.
+    //! Puts another result under the view. A result of as many rows that says the same emits
+    //! nothing; one of as many rows emits dataChanged; any other resets. Persistent indexes follow
+    //! the URN.
     void show(catalog::CatalogPtr catalog, std::vector<catalog::Row> rows);
 
     const catalog::CatalogPtr &catalog() const { return m_catalog; }

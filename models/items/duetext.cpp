@@ -50,8 +50,8 @@ DueText dueText(bool deprecated, std::int64_t decommissionMs, const QDateTime &n
     // On the day itself the hour decides.
     const bool passed = decommissionMs < now.toMSecsSinceEpoch();
     if (passed)
-        return {DueText::Kind::Overdue, days == 0 ? tr("overdue today") : tr("%1 d overdue").arg(-days),
-                date};
+        return {DueText::Kind::Overdue,
+                days == 0 ? tr("overdue today") : tr("%1 d overdue").arg(-days), date};
     const auto kind = days <= 30 ? DueText::Kind::Soon : DueText::Kind::Later;
     return {kind, days == 0 ? tr("today") : tr("in %1 d").arg(days), date};
 }

@@ -13,8 +13,8 @@
 
 namespace store {
 
-//! Makes snapshots of what comes in. Lives in one worker: its functions are called one after another,
-//! never in the GUI thread.
+//! Makes snapshots of what comes in. Lives in one worker: its functions are called one after
+//! another, never in the GUI thread.
 class Assembler
 {
 public:
@@ -31,8 +31,8 @@ public:
     //! Decodes \a body and puts its rows behind those that are there.
     Result<Page> addPage(const QByteArray &body);
 
-    //! The snapshot, with those chunks of \a before that came again unchanged in place of their twins; it
-    //! is \a before itself where nothing changed.
+    //! The snapshot, with those chunks of \a before that came again unchanged in place of their
+    //! twins; it is \a before itself where nothing changed.
     catalog::CatalogPtr settle(const catalog::CatalogPtr &before);
 
     //! URNs that the catalog points at, by entity type.

@@ -101,8 +101,8 @@ void GmsStore::stop()
     m_call.reset();
     m_names.reset();
     m_state.missing = m_state.refreshing
-        ? tr("The refresh was stopped: this is the catalog of before.")
-        : tr("Loading was stopped. Counts are of what came.");
+                        ? tr("The refresh was stopped: this is the catalog of before.")
+                        : tr("Loading was stopped. Counts are of what came.");
     m_state.error = Error {.kind = Error::Kind::Cancelled,
                            .httpStatus = 0,
                            .detail = {},
@@ -138,12 +138,14 @@ void GmsStore::probed(const Result<gms::ServerInfo> &server)
 {
     const qint64 ms = m_stepClock.restart();
     if (!server) {
-        addStep(tr("Is a DataHub"), oneLine(server.error(), requestName()), Step::Outcome::Failed, ms);
+        addStep(tr("Is a DataHub"), oneLine(server.error(), requestName()), Step::Outcome::Failed,
+                ms);
         listingFailed(server.error());
         return;
     }
     m_server.version = server->version.startsWith(u'v') ? server->version.mid(1) : server->version;
-    addStep(tr("Is a DataHub"), tr("GET /config: GMS %1").arg(m_server.version), Step::Outcome::Ok, ms);
+    addStep(tr("Is a DataHub"), tr("GET /config: GMS %1").arg(m_server.version), Step::Outcome::Ok,
+            ms);
     m_state.phase = LoadState::Phase::Loading;
     askForPage({});
     tell();
@@ -152,9 +154,9 @@ void GmsStore::probed(const Result<gms::ServerInfo> &server)
 int GmsStore::nextPageSize()
 {
     if (m_page == m_pageSizes.size())
-        m_pageSizes.push_back(m_pageSizes.empty() ? firstPageSize
-                                  : m_pageSizes.size() == 1 ? pageSize
-                                                            : m_pageSizes.back());
+        m_pageSizes.push_back(m_pageSizes.empty()       ? firstPageSize
+                              : m_pageSizes.size() == 1 ? pageSize
+                                                        : m_pageSizes.back());
     return m_pageSizes[m_page++];
 }
 
@@ -164,14 +166,14 @@ void GmsStore::askForPage(const QString &scrollId)
     const int load = m_load;
     const int page = int(m_page);
     m_endedCall = std::move(m_call);
-    m_call = m_client.deploymentsPage(
-        scrollId, nextPageSize(), [this, load, page, scrollId](Result<QByteArray> body) {
-            if (load != m_load)
-                return;
-            m_asked = false;
-            m_failedScrollId = scrollId;
-            pageCame(page, std::move(body));
-        });
+    m_call = m_client.deploymentsPage(scrollId, nextPageSize(),
+                                      [this, load, page, scrollId](Result<QByteArray> body) {
+                                          if (load != m_load)
+                                              return;
+                                          m_asked = false;
+                                          m_failedScrollId = scrollId;
+                                          pageCame(page, std::move(body));
+                                      });
 }
 
 void GmsStore::pageCame(int page, Result<QByteArray> body)
@@ -254,13 +256,12 @@ void GmsStore::listingFailed(const Error &error)
     }
     const QString reason = describe(error, m_server.name).title;
     const qint64 left = m_state.total - m_state.loaded;
-    m_state.missing = m_state.refreshing
-        ? tr("The refresh failed: this is the catalog of %1. %2")
-              .arg(m_state.finished.toString(u"HH:mm"_s), reason)
-        : left > 0 ? tr("About %1 deployments are missing. %2 Counts are of what came.")
-                         .arg(left)
-                         .arg(reason)
-                   : tr("Some deployments may be missing. %1").arg(reason);
+    m_state.missing = m_state.refreshing ? tr("The refresh failed: this is the catalog of %1. %2")
+                                               .arg(m_state.finished.toString(u"HH:mm"_s), reason)
+                    : left > 0 ? tr("About %1 deployments are missing. %2 Counts are of what came.")
+                                     .arg(left)
+                                     .arg(reason)
+                               : tr("Some deployments may be missing. %1").arg(reason);
     finish(LoadState::Phase::Partial);
 }
 
@@ -281,9 +282,10 @@ void GmsStore::askForNames()
     tell();
     inWorker([assembler = m_assembler] { return assembler->references(); },
              [this](const std::map<QString, QStringList> &references) {
-                 m_names = std::make_unique<Names>(m_client, references, [this](Names::Found found) {
-                     namesCame(std::move(found));
-                 });
+                 m_names
+                     = std::make_unique<Names>(m_client, references, [this](Names::Found found) {
+                           namesCame(std::move(found));
+                       });
                  m_names->start();
              });
 }
@@ -299,7 +301,7 @@ void GmsStore::namesCame(Names::Found found)
             const auto &now = completed->parts();
             const auto &then = before->parts();
             const bool same = now.chunks == then.chunks && now.directory == then.directory
-                && now.links == then.links;
+                           && now.links == then.links;
             return same ? before : completed;
         },
         [this, error](const catalog::CatalogPtr &completed) {
@@ -312,8 +314,9 @@ void GmsStore::namesCame(Names::Found found)
             }
             m_namesFailed = true;
             m_state.error = *error;
-            m_state.missing = tr("All deployments are here, but some names or model links are missing. %1")
-                                  .arg(describe(*error, m_server.name).title);
+            m_state.missing
+                = tr("All deployments are here, but some names or model links are missing. %1")
+                      .arg(describe(*error, m_server.name).title);
             finish(LoadState::Phase::Partial);
         });
 }
@@ -329,7 +332,8 @@ void GmsStore::finish(LoadState::Phase phase)
     tell();
 }
 
-void GmsStore::addStep(const QString &title, const QString &detail, Step::Outcome outcome, qint64 ms)
+void GmsStore::addStep(const QString &title, const QString &detail, Step::Outcome outcome,
+                       qint64 ms)
 {
     m_state.steps.append({title, detail, outcome, ms});
 }

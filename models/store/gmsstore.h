@@ -25,8 +25,8 @@ struct Connection
 };
 
 //! A CatalogStore over a GMS. Nothing is sent before refresh().
-//! The life of one refresh: probe, pages (the next under way while one is decoded), then names and links.
-//! The first load is shown as it comes; a later one replaces the snapshot when it is whole.
+//! The life of one refresh: probe, pages (the next under way while one is decoded), then names and
+//! links. The first load is shown as it comes; a later one replaces the snapshot when it is whole.
 class GmsStore final : public CatalogStore
 {
     Q_OBJECT
@@ -63,7 +63,8 @@ private:
     void namesCame(Names::Found found);
     void finish(LoadState::Phase phase);
 
-    void addStep(const QString &title, const QString &detail, Step::Outcome outcome, qint64 ms = -1);
+    void addStep(const QString &title, const QString &detail, Step::Outcome outcome,
+                 qint64 ms = -1);
     void publishSoon(catalog::CatalogPtr catalog);
     void publish(catalog::CatalogPtr catalog);
     void tell();
@@ -89,7 +90,8 @@ private:
 
     int m_load = 0; //!< counts loads; an answer of another one is dropped
     bool m_shownAsItComes = true;
-    std::vector<int> m_pageSizes; //!< asked for by the last load: the next asks for the same, so chunks match
+    std::vector<int>
+        m_pageSizes; //!< asked for by the last load: the next asks for the same, so chunks match
     std::size_t m_page = 0; //!< of m_pageSizes, to be asked for next
     int m_undecoded = 0;
     QString m_nextScrollId; //!< known, not asked for yet

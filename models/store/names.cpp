@@ -19,9 +19,7 @@ const auto containerType = u"container"_s;
 
 Names::Names(gms::Client &client, std::map<QString, QStringList> references,
              std::function<void(Found)> done)
-    : m_client(client)
-    , m_references(std::move(references))
-    , m_done(std::move(done))
+    : m_client(client), m_references(std::move(references)), m_done(std::move(done))
 {
 }
 

@@ -14,8 +14,9 @@
 
 namespace store {
 
-//! What surrounds the deployments: the edges DeployedTo, the models at their ends, and the names of all
-//! that a deployment points at. Read with a few requests in flight; what fails is said, the rest goes on.
+//! What surrounds the deployments: the edges DeployedTo, the models at their ends, and the names of
+//! all that a deployment points at. Read with a few requests in flight; what fails is said, the
+//! rest goes on.
 class Names
 {
 public:

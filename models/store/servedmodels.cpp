@@ -37,8 +37,9 @@ public:
         , m_urn(std::move(urn))
         , m_done(std::move(done))
     {
-        m_first = m_client.related(m_urn, gms::Direction::Incoming, {u"DeployedTo"_s}, 0, mostModels,
-                                   [this](const Result<gms::Related> &related) { take(related); });
+        m_first
+            = m_client.related(m_urn, gms::Direction::Incoming, {u"DeployedTo"_s}, 0, mostModels,
+                               [this](const Result<gms::Related> &related) { take(related); });
     }
 
 private:
@@ -92,9 +93,7 @@ class RecordCall final : public Operation
 {
 public:
     RecordCall(gms::Client &client, domain::Urn urn, Done<catalog::Record> done)
-        : m_client(client)
-        , m_urn(std::move(urn))
-        , m_done(std::move(done))
+        : m_client(client), m_urn(std::move(urn)), m_done(std::move(done))
     {
         m_probe = m_client.probe([this](const Result<gms::ServerInfo> &server) {
             if (!server)
@@ -126,15 +125,16 @@ private:
         catalog::CatalogBuilder builder;
         builder.append(page->rows);
         m_catalog = builder.snapshot();
-        m_models = fetchServedModels(m_client, m_catalog, m_urn, [this](Result<ServedModels> models) {
-            if (!models) {
-                end(Failure(models.error()));
-                return;
-            }
-            catalog::Record record = m_catalog->record(0);
-            record.models = std::move(models->models);
-            end(std::move(record));
-        });
+        m_models
+            = fetchServedModels(m_client, m_catalog, m_urn, [this](Result<ServedModels> models) {
+                  if (!models) {
+                      end(Failure(models.error()));
+                      return;
+                  }
+                  catalog::Record record = m_catalog->record(0);
+                  record.models = std::move(models->models);
+                  end(std::move(record));
+              });
     }
 
     void end(Result<catalog::Record> result)
@@ -154,7 +154,8 @@ private:
 
 } // namespace
 
-Pending fetchOneRecord(gms::Client &client, const domain::Urn &deployment, Done<catalog::Record> done)
+Pending fetchOneRecord(gms::Client &client, const domain::Urn &deployment,
+                       Done<catalog::Record> done)
 {
     return std::make_unique<RecordCall>(client, deployment, std::move(done));
 }
@@ -162,7 +163,8 @@ Pending fetchOneRecord(gms::Client &client, const domain::Urn &deployment, Done<
 Pending fetchServedModels(gms::Client &client, catalog::CatalogPtr catalog,
                           const domain::Urn &deployment, Done<ServedModels> done)
 {
-    return std::make_unique<ServedModelsCall>(client, std::move(catalog), deployment, std::move(done));
+    return std::make_unique<ServedModelsCall>(client, std::move(catalog), deployment,
+                                              std::move(done));
 }
 
 } // namespace store

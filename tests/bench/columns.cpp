@@ -48,7 +48,7 @@ void readTexts(const Catalog &catalog)
     for (std::size_t c = 0; c < catalog.chunkCount(); ++c) {
         const catalog::Chunk &chunk = catalog.chunk(c);
         sum += sumBytes(chunk.names.arena()) + sumBytes(chunk.descriptions.texts().arena())
-            + sumBytes(chunk.propertyValues.texts().arena());
+             + sumBytes(chunk.propertyValues.texts().arena());
     }
     keep(sum);
 }
@@ -92,27 +92,35 @@ void measure(std::size_t count)
     const QString at = u" at "_s + QLocale::c().toString(qlonglong(count));
     const int rounds = count > 100'000 ? 7 : 9;
     const auto names = u"reading the names once"_s;
-    compare({u"scan of names, \"xgb\""_s + at, names, 1.5}, [&] { scanNames(*catalog, u"xgb"_s); },
-            [&] { readNames(*catalog); }, rounds);
-    compare({u"scan of names, \"e\" (worst)"_s + at, names, 4}, [&] { scanNames(*catalog, u"e"_s); },
-            [&] { readNames(*catalog); }, rounds);
+    compare(
+        {u"scan of names, \"xgb\""_s + at, names, 1.5}, [&] { scanNames(*catalog, u"xgb"_s); },
+        [&] { readNames(*catalog); }, rounds);
+    compare(
+        {u"scan of names, \"e\" (worst)"_s + at, names, 4}, [&] { scanNames(*catalog, u"e"_s); },
+        [&] { readNames(*catalog); }, rounds);
     filter::Filter text;
     text.setText(u"two-tower"_s);
-    compare({u"free text over all columns"_s + at, u"reading these texts once"_s, 2.5},
-            [&] { keep(filter::scan(*catalog, text).back()); }, [&] { readTexts(*catalog); }, rounds);
-    compare({u"filter and counts of all facets"_s + at, u"row numbers from three code columns"_s, 5},
-            [&] { keep(filter::evaluate(*catalog, {}).counts.matching); },
-            [&] { rowsFromThreeColumns(*catalog); }, rounds);
+    compare(
+        {u"free text over all columns"_s + at, u"reading these texts once"_s, 2.5},
+        [&] { keep(filter::scan(*catalog, text).back()); }, [&] { readTexts(*catalog); }, rounds);
+    compare(
+        {u"filter and counts of all facets"_s + at, u"row numbers from three code columns"_s, 5},
+        [&] { keep(filter::evaluate(*catalog, {}).counts.matching); },
+        [&] { rowsFromThreeColumns(*catalog); }, rounds);
     std::vector<Row> byName;
-    compare({u"first sort by name"_s + at, u"std::sort of row numbers by name"_s, 0.35},
-            [&] { byName = filter::order(*catalog, filter::SortKey::Name); },
-            [&] { sortPlainly(*catalog); }, count > 100'000 ? 3 : 7);
-    compare({u"sort by date, after that"_s + at, u"std::sort of row numbers by name"_s},
-            [&] { keep(filter::order(*catalog, filter::SortKey::Created, &byName).front()); },
-            [&] { sortPlainly(*catalog); }, count > 100'000 ? 3 : 7);
+    compare(
+        {u"first sort by name"_s + at, u"std::sort of row numbers by name"_s, 0.35},
+        [&] { byName = filter::order(*catalog, filter::SortKey::Name); },
+        [&] { sortPlainly(*catalog); }, count > 100'000 ? 3 : 7);
+    compare(
+        {u"sort by date, after that"_s + at, u"std::sort of row numbers by name"_s},
+        [&] { keep(filter::order(*catalog, filter::SortKey::Created, &byName).front()); },
+        [&] { sortPlainly(*catalog); }, count > 100'000 ? 3 : 7);
     const filter::Mask mask = filter::scan(*catalog, text);
-    compare({u"a result in order"_s + at, names, 1},
-            [&] { keep(filter::arrange(byName, mask, true).size()); }, [&] { readNames(*catalog); }, rounds);
+    compare(
+        {u"a result in order"_s + at, names, 1},
+        [&] { keep(filter::arrange(byName, mask, true).size()); }, [&] { readNames(*catalog); },
+        rounds);
 }
 
 } // namespace

@@ -84,10 +84,12 @@ void run(const QString &name, bool systemMetadata)
     for (const QByteArray &page : pages)
         padded.emplace_back(page.constData(), std::size_t(page.size()));
     const auto yardstick = u"simdjson touches every field"_s;
-    compare({u"decode into the catalog, 1 core"_s + name, yardstick, 2.0}, [&] { decodeAll(pages, 1); },
-            [&] { touchAll(padded); });
-    compare({u"decode into the catalog, 2 cores"_s + name, yardstick, 1.2}, [&] { decodeAll(pages, 2); },
-            [&] { touchAll(padded); });
+    compare(
+        {u"decode into the catalog, 1 core"_s + name, yardstick, 2.0}, [&] { decodeAll(pages, 1); },
+        [&] { touchAll(padded); });
+    compare(
+        {u"decode into the catalog, 2 cores"_s + name, yardstick, 1.2},
+        [&] { decodeAll(pages, 2); }, [&] { touchAll(padded); });
 }
 
 } // namespace
@@ -104,7 +106,8 @@ void benchDecode()
         builder.append(gms::decodePage(page)->rows);
     }
     const double bytes = double(builder.snapshot()->chunkMemory());
-    tell({u"memory per deployment"_s, u"its JSON without systemMetadata"_s, 0.28}, bytes / double(json),
+    tell({u"memory per deployment"_s, u"its JSON without systemMetadata"_s, 0.28},
+         bytes / double(json),
          u"%1 B of %2 B"_s.arg(bytes / 1e5, 0, 'f', 0).arg(double(json) / 1e5, 0, 'f', 0));
 }
 

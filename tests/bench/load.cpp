@@ -58,7 +58,8 @@ qint64 fill(gms::Client &client)
     qint64 written = 0;
     const auto made = support::makeDeployments(deploymentTotal, 5);
     for (std::size_t first = 0; first < made.size(); first += batchSize) {
-        const auto page = nlohmann::json::parse(pageOf(made, first, batchSize, false).toStdString());
+        const auto page
+            = nlohmann::json::parse(pageOf(made, first, batchSize, false).toStdString());
         std::vector<domain::Proposal> batch;
         for (const auto &entity : page["entities"]) {
             auto proposals = proposalsOf(entity);
@@ -95,18 +96,19 @@ QByteArray recordedListing(const localgms::Server &server, const QString &folder
     QString scrollId;
     int n = 0;
     do {
-        const gms::HttpRequest request = gms::scrollRequest(
-            u"mlModelDeployment"_s,
-            {u"mlModelDeploymentKey"_s, u"mlModelDeploymentProperties"_s, u"ownership"_s, u"globalTags"_s,
-             u"status"_s, u"deprecation"_s, u"container"_s, u"dataPlatformInstance"_s},
-            scrollId, 1000);
+        const gms::HttpRequest request
+            = gms::scrollRequest(u"mlModelDeployment"_s,
+                                 {u"mlModelDeploymentKey"_s, u"mlModelDeploymentProperties"_s,
+                                  u"ownership"_s, u"globalTags"_s, u"status"_s, u"deprecation"_s,
+                                  u"container"_s, u"dataPlatformInstance"_s},
+                                 scrollId, 1000);
         const QString body = folder + u"/body%1"_s.arg(n++);
         QFile file(body);
         if (file.open(QIODevice::WriteOnly))
             file.write(request.body);
         config += "next\nurl = \"" + server.url().toEncoded() + request.path
-            + "\"\nheader = \"Content-Type: application/json\"\ndata-binary = \"@" + body.toUtf8()
-            + "\"\noutput = \"/dev/null\"\nsilent\n";
+                + "\"\nheader = \"Content-Type: application/json\"\ndata-binary = \"@"
+                + body.toUtf8() + "\"\noutput = \"/dev/null\"\nsilent\n";
         QEventLoop loop;
         const Pending call
             = client.deploymentsPage(scrollId, 1000, [&](const Result<QByteArray> &page) {
@@ -135,22 +137,25 @@ void benchLoad()
     options.port = 0;
     const auto server = localgms::Server::start(options);
     if (!server) {
-        std::printf("the embedded GMS does not start: %s\n", server.error().detail.toUtf8().constData());
+        std::printf("the embedded GMS does not start: %s\n",
+                    server.error().detail.toUtf8().constData());
         return;
     }
     {
         store::GmsStore writer(connectionTo(**server));
         qint64 aspects = 0;
         const double time = seconds([&] { aspects = fill(writer.client()); });
-        std::printf("filled with %zu deployments: %.0f aspects/s\n", deploymentTotal, double(aspects) / time);
+        std::printf("filled with %zu deployments: %.0f aspects/s\n", deploymentTotal,
+                    double(aspects) / time);
     }
     const QString config = folder.filePath(u"curl.conf"_s);
     QFile file(config);
     if (file.open(QIODevice::WriteOnly))
         file.write(recordedListing(**server, folder.path()));
     file.close();
-    compare({u"full load of 100,000 from the embedded GMS"_s, u"curl of the same requests"_s, 1.5},
-            [&] { load(**server); }, [&] { replay(config); }, 7);
+    compare(
+        {u"full load of 100,000 from the embedded GMS"_s, u"curl of the same requests"_s, 1.5},
+        [&] { load(**server); }, [&] { replay(config); }, 7);
 }
 
 } // namespace bench

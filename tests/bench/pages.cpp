@@ -54,7 +54,8 @@ json entityOf(const support::Made &made, bool systemMetadata)
     json owners = json::array();
     for (const auto &[owner, type] : made.owners)
         owners.push_back({{"owner", owner}, {"type", "TECHNICAL_OWNER"}});
-    put("ownership", {{"owners", owners}, {"lastModified", {{"time", 0}, {"actor", "urn:li:corpuser:unknown"}}}});
+    put("ownership", {{"owners", owners},
+                      {"lastModified", {{"time", 0}, {"actor", "urn:li:corpuser:unknown"}}}});
     json tags = json::array();
     for (const std::string &tag : made.tags)
         tags.push_back({{"tag", tag}});
@@ -63,15 +64,16 @@ json entityOf(const support::Made &made, bool systemMetadata)
         put("container", {{"container", made.container}});
     put("dataPlatformInstance", {{"platform", parts.platform}, {"instance", made.instance}});
     if (made.deprecated)
-        put("deprecation", {{"deprecated", true}, {"note", made.note}, {"actor", "urn:li:corpuser:ana"}});
+        put("deprecation",
+            {{"deprecated", true}, {"note", made.note}, {"actor", "urn:li:corpuser:ana"}});
     put("status", {{"removed", made.removed}});
     return entity;
 }
 
 } // namespace
 
-QByteArray pageOf(const std::vector<support::Made> &deployments, std::size_t first, std::size_t count,
-                  bool systemMetadata)
+QByteArray pageOf(const std::vector<support::Made> &deployments, std::size_t first,
+                  std::size_t count, bool systemMetadata)
 {
     std::string body = R"({"scrollId":"next","entities":[)";
     for (std::size_t i = first; i < std::min(first + count, deployments.size()); ++i) {

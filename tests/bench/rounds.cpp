@@ -83,8 +83,8 @@ void compare(const Figure &figure, const std::function<void()> &measured,
               .arg(figure.yardstick)
               .arg(base.median * 1000, 0, 'f', 3));
     if (base.max > base.min * 1.3)
-        print(u"    the yardstick itself spread by %1 %: repeat on a quiet machine"_s
-                  .arg(int((base.max / base.min - 1) * 100)));
+        print(u"    the yardstick itself spread by %1 %: repeat on a quiet machine"_s.arg(
+            int((base.max / base.min - 1) * 100)));
 }
 
 void tell(const Figure &figure, double ratio, const QString &detail)

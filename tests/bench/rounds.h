@@ -7,8 +7,8 @@
 
 #include <functional>
 
-//! Times are told as ratios: what is measured and its yardstick take turns in the same run, and the median
-//! of the rounds' ratios is printed with its spread. Absolute times are a guide.
+//! Times are told as ratios: what is measured and its yardstick take turns in the same run, and the
+//! median of the rounds' ratios is printed with its spread. Absolute times are a guide.
 namespace bench {
 
 struct Figure

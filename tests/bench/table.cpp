@@ -27,8 +27,14 @@ class PlainModel final : public QAbstractTableModel
 {
 public:
     explicit PlainModel(int rows) : m_rows(rows) { }
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_rows; }
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : 8; }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : m_rows;
+    }
+    int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : 8;
+    }
     QVariant data(const QModelIndex &, int role) const override
     {
         return role == Qt::DisplayRole ? QVariant(u"churn-xgboost"_s) : QVariant();
@@ -81,8 +87,9 @@ void measure(std::size_t count)
     plain.show();
     QCoreApplication::processEvents();
 
-    compare({u"page scroll with chips and icons"_s + at, u"plain QTableView, constant text"_s, 1.3},
-            [&] { scrollPage(table); }, [&] { scrollPage(plain); }, 15);
+    compare(
+        {u"page scroll with chips and icons"_s + at, u"plain QTableView, constant text"_s, 1.3},
+        [&] { scrollPage(table); }, [&] { scrollPage(plain); }, 15);
     for (const QString &key : {u"c"_s, u"churn-x"_s}) {
         int turn = 0;
         const auto keystroke = [&] {
@@ -93,9 +100,10 @@ void measure(std::size_t count)
             waitFor(query);
             paint(*table.viewport());
         };
-        compare({u"keystroke \"%1\" and back, with the view"_s.arg(key) + at, u"page scroll of the same table"_s,
-                 count > 100'000 ? 3 : 1.6},
-                keystroke, [&] { scrollPage(table); }, 10);
+        compare(
+            {u"keystroke \"%1\" and back, with the view"_s.arg(key) + at,
+             u"page scroll of the same table"_s, count > 100'000 ? 3 : 1.6},
+            keystroke, [&] { scrollPage(table); }, 10);
     }
 }
 

@@ -70,7 +70,8 @@ QList<Include> includes()
     const QString root = QStringLiteral(SLIPWAY_SOURCE_DIR) + u'/';
     QList<Include> result;
     for (const QString &top : {u"app"_s, u"ui"_s, u"models"_s}) {
-        QDirIterator files(root + top, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(root + top, {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             if (!file.open(QIODevice::ReadOnly))
@@ -100,7 +101,8 @@ private Q_SLOTS:
         QStringList wrong;
         for (const Include &include : all) {
             const bool ours = include.included.startsWith("app/"_L1)
-                || include.included.startsWith("ui/"_L1) || include.included.startsWith("models/"_L1);
+                           || include.included.startsWith("ui/"_L1)
+                           || include.included.startsWith("models/"_L1);
             const QString target = libraryOf(include.included);
             if (!ours || isRoot(include.folder) || target == include.folder)
                 continue;
@@ -128,7 +130,8 @@ private Q_SLOTS:
             u"^(QWidget|QtWidgets|QApplication|QIcon|QPixmap|QMessageBox|QDialog|QColor$)"_s);
         QStringList wrong;
         for (const Include &include : includes()) {
-            if (include.folder.startsWith("models/"_L1) && forbidden.match(include.included).hasMatch())
+            if (include.folder.startsWith("models/"_L1)
+                && forbidden.match(include.included).hasMatch())
                 wrong.append(include.file + u" includes "_s + include.included);
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));

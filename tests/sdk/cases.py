@@ -425,6 +425,20 @@ def case_delete_aspect():
     equal(RESTLI.exists(urn), True)
 
 
+def case_delete_references():
+    """References to a tag go out of every aspect; a dry run only counts them."""
+    urn, other = deployment("refers"), deployment("contained")
+    tags = [m.TagAssociationClass(tag=tag("ref")), m.TagAssociationClass(tag=tag("stays"))]
+    put(urn, m.GlobalTagsClass(tags=tags))
+    put(other, m.ContainerClass(container="urn:li:container:" + RUN))
+    equal(RESTLI.delete_references_to_urn(tag("ref"), dry_run=True)[0], 1)
+    equal(len(RESTLI.get_tags(urn).tags), 2)
+    equal(RESTLI.delete_references_to_urn(tag("ref"))[0], 1)
+    equal([t.tag for t in RESTLI.get_tags(urn).tags], [tag("stays")])
+    equal(RESTLI.delete_references_to_urn("urn:li:container:" + RUN)[0], 1)
+    equal(RESTLI.get_aspect(other, m.ContainerClass), None)
+
+
 def case_graphql_edits():
     """The mutations for owners, tags, deprecation and soft deletion work on deployments."""
     urn = deployment("graphql")

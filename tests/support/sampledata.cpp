@@ -27,9 +27,9 @@ bool chance(Random &random, int percent)
 
 constexpr std::array platforms {"sagemaker", "vertexai", "azureml", "kserve", "mlflow", "seldon"};
 constexpr std::array envs {"PROD", "DEV", "STG", "TEST", "PRD", "QA", "STAGING"};
-constexpr std::array statuses {"IN_SERVICE",   "OUT_OF_SERVICE", "FAILED",   "UPDATING",
-                               "CREATING",     "UNKNOWN",        "DELETING", "ROLLING_BACK",
-                               "HALF_DRAINED", ""};
+constexpr std::array statuses {
+    "IN_SERVICE", "OUT_OF_SERVICE", "FAILED",       "UPDATING",     "CREATING",
+    "UNKNOWN",    "DELETING",       "ROLLING_BACK", "HALF_DRAINED", ""};
 constexpr std::array uses {"churn", "fraud",    "Ranking",     "pricing", "möbel", "ランキング",
                            "eta",   "search/v", "a%28b%29%2C", "GRÖSSE",  "intent"};
 constexpr std::array kinds {"xgboost", "bert-base", "Two-Tower", "resnet50", "llama-8b"};
@@ -58,18 +58,19 @@ std::vector<Made> makeDeployments(std::size_t count, std::uint32_t seed)
         Made &made = all[i];
         const std::string platform = std::string("urn:li:dataPlatform:") + pick(random, platforms);
         const std::string name = makeName(random, i);
-        made.urn = "urn:li:mlModelDeployment:(" + platform + ',' + name + ',' + pick(random, envs) + ')';
+        made.urn
+            = "urn:li:mlModelDeployment:(" + platform + ',' + name + ',' + pick(random, envs) + ')';
         made.status = pick(random, statuses);
         if (chance(random, 80))
             made.description = "Serves " + name + " for the Team of " + pick(random, people);
         if (chance(random, 70))
             made.version = std::to_string(random() % 12) + '.' + std::to_string(random() % 12);
         if (chance(random, 90))
-            made.url = "https://console.example.com/" + std::string(pick(random, platforms)) + "/endpoints/"
-                + name + "?tab=1";
+            made.url = "https://console.example.com/" + std::string(pick(random, platforms))
+                     + "/endpoints/" + name + "?tab=1";
         if (chance(random, 90))
             made.instance = "urn:li:dataPlatformInstance:(" + platform + ",acct-"
-                + std::to_string(random() % 4) + ')';
+                          + std::to_string(random() % 4) + ')';
         if (chance(random, 85))
             made.container = "urn:li:container:ws" + std::to_string(random() % 9);
         for (std::size_t k = random() % 4; k > 0; --k) {
@@ -136,7 +137,8 @@ Parts partsOf(const Made &made)
     const std::size_t open = made.urn.find('(');
     const std::size_t first = made.urn.find(',');
     const std::size_t last = made.urn.rfind(',');
-    return {made.urn.substr(open + 1, first - open - 1), made.urn.substr(first + 1, last - first - 1),
+    return {made.urn.substr(open + 1, first - open - 1),
+            made.urn.substr(first + 1, last - first - 1),
             made.urn.substr(last + 1, made.urn.size() - last - 2)};
 }
 

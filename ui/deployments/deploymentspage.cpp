@@ -151,8 +151,8 @@ void DeploymentsPage::makeActions()
     m_columns->setMenu(m_filterBar->columnMenu());
     m_nextPane = make(u"nextPane"_s, tr("&Next pane"), QKeySequence(Qt::Key_F6));
     addActions(m_deploymentActions->all());
-    addActions(
-        {m_focusFilter, m_clearFilter, m_showRemoved, m_toggleFacets, m_toggleDetails, m_columns, m_nextPane});
+    addActions({m_focusFilter, m_clearFilter, m_showRemoved, m_toggleFacets, m_toggleDetails,
+                m_columns, m_nextPane});
 
     connect(m_focusFilter, &QAction::triggered, m_filterBar->line(), &FilterLine::focus);
     connect(m_clearFilter, &QAction::triggered, this, [this] { m_query.setFilter({}); });
@@ -345,7 +345,7 @@ void DeploymentsPage::showFacetNote()
 {
     const qint64 loaded = qint64(m_query.catalog()->size());
     const bool growing = m_store && m_store->state().phase == LoadState::Phase::Loading
-        && !m_store->state().refreshing && loaded > 0;
+                      && !m_store->state().refreshing && loaded > 0;
     m_facets->setNote(m_emptyResult->isVisibleTo(this)
                           ? tr("A count says what you get if you choose that instead")
                       : growing ? tr("Counts of %1, growing").arg(wording::number(loaded))

@@ -40,7 +40,11 @@ public:
         m_buffer.remove(0, end + 4);
         const int status = m_head.mid(9, 3).toInt();
         const qsizetype at = m_head.toLower().indexOf("content-length:");
-        const qsizetype length = at < 0 ? 0 : m_head.mid(at + 15, m_head.indexOf('\r', at + 15) - at - 15).trimmed().toLongLong();
+        const qsizetype length = at < 0
+                                   ? 0
+                                   : m_head.mid(at + 15, m_head.indexOf('\r', at + 15) - at - 15)
+                                         .trimmed()
+                                         .toLongLong();
         while (m_buffer.size() < length) {
             if (!more())
                 return 0;
@@ -62,7 +66,10 @@ public:
 
     const QByteArray &head() const { return m_head; }
     const QByteArray &body() const { return m_body; }
-    nlohmann::json json() const { return nlohmann::json::parse(m_body.begin(), m_body.end(), nullptr, false); }
+    nlohmann::json json() const
+    {
+        return nlohmann::json::parse(m_body.begin(), m_body.end(), nullptr, false);
+    }
 
 private:
     bool more()

@@ -37,7 +37,8 @@ int main(int argc, char **argv)
 
     const QCoreApplication app(argc, argv);
     QCommandLineParser parser;
-    const QCommandLineOption port(QStringLiteral("port"), QString(), QStringLiteral("N"), QStringLiteral("0"));
+    const QCommandLineOption port(QStringLiteral("port"), QString(), QStringLiteral("N"),
+                                  QStringLiteral("0"));
     const QCommandLineOption data(QStringLiteral("data"), QString(), QStringLiteral("FILE"));
     const QCommandLineOption token(QStringLiteral("token"), QString(), QStringLiteral("T"));
     const QCommandLineOption actAs(QStringLiteral("act-as"), QString(), QStringLiteral("VERSION"));

@@ -20,7 +20,8 @@ private Q_SLOTS:
     void comparesInConstantTime();
 };
 
-static Request requestWith(const QByteArray &host, const QByteArray &header = {}, const QByteArray &value = {})
+static Request requestWith(const QByteArray &host, const QByteArray &header = {},
+                           const QByteArray &value = {})
 {
     Request request;
     request.target = "/openapi/v3/entity/tag";
@@ -39,8 +40,10 @@ void GuardTest::decides_data()
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<int>("status"); // 0: may pass
 
-    const auto row = [](const char *name, const char *host, const char *header, const char *value, int status) {
-        QTest::newRow(name) << QByteArray(host) << QByteArray(header) << QByteArray(value) << status;
+    const auto row = [](const char *name, const char *host, const char *header, const char *value,
+                        int status) {
+        QTest::newRow(name) << QByteArray(host) << QByteArray(header) << QByteArray(value)
+                            << status;
     };
     row("localhost", "localhost:8080", "", "", 0);
     row("localhost in capitals", "LOCALHOST:8080", "", "", 0);
@@ -83,7 +86,8 @@ void GuardTest::asksForTheToken_data()
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<int>("status");
     QTest::newRow("right") << QByteArray("/aspects") << QByteArray("Bearer s3cret") << 0;
-    QTest::newRow("scheme in small letters") << QByteArray("/aspects") << QByteArray("bearer s3cret") << 0;
+    QTest::newRow("scheme in small letters")
+        << QByteArray("/aspects") << QByteArray("bearer s3cret") << 0;
     QTest::newRow("wrong") << QByteArray("/aspects") << QByteArray("Bearer s3creT") << 401;
     QTest::newRow("longer") << QByteArray("/aspects") << QByteArray("Bearer s3crets3cret") << 401;
     QTest::newRow("prefix") << QByteArray("/aspects") << QByteArray("Bearer s3c") << 401;
@@ -92,7 +96,8 @@ void GuardTest::asksForTheToken_data()
     QTest::newRow("none") << QByteArray("/aspects") << QByteArray() << 401;
     QTest::newRow("config is open") << QByteArray("/config") << QByteArray() << 0;
     QTest::newRow("health is open") << QByteArray("/health") << QByteArray() << 0;
-    QTest::newRow("not what begins like config") << QByteArray("/config/../aspects") << QByteArray() << 401;
+    QTest::newRow("not what begins like config")
+        << QByteArray("/config/../aspects") << QByteArray() << 401;
     QTest::newRow("not config encoded") << QByteArray("/%63onfig") << QByteArray() << 401;
 }
 
@@ -104,7 +109,8 @@ void GuardTest::asksForTheToken()
     Guard guard;
     guard.port = 8080;
     guard.token = "s3cret";
-    Request request = requestWith("localhost:8080", header.isEmpty() ? QByteArray() : QByteArray("Authorization"), header);
+    Request request = requestWith(
+        "localhost:8080", header.isEmpty() ? QByteArray() : QByteArray("Authorization"), header);
     request.target = path.toStdString();
     splitTarget(request);
     const auto refusal = guard.refuse(request);

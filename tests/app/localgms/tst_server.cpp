@@ -31,7 +31,8 @@ private Q_SLOTS:
 
 private:
     using ServerPtr = std::unique_ptr<localgms::Server>;
-    static ServerPtr serve(const QString &file = {}, const QString &actAs = {}, const QString &token = {});
+    static ServerPtr serve(const QString &file = {}, const QString &actAs = {},
+                           const QString &token = {});
     static int post(RawClient &client, const QByteArray &target, const QByteArray &body);
 };
 
@@ -39,7 +40,8 @@ constexpr const char *one = R"j([{"urn":"urn:li:mlModelDeployment:(urn:li:dataPl
     "mlModelDeploymentProperties":{"value":{"status":"IN_SERVICE"}}}])j";
 constexpr const char *batchWrite = "/openapi/v3/entity/mlmodeldeployment?async=false";
 
-ServerTest::ServerPtr ServerTest::serve(const QString &file, const QString &actAs, const QString &token)
+ServerTest::ServerPtr ServerTest::serve(const QString &file, const QString &actAs,
+                                        const QString &token)
 {
     localgms::Options options;
     options.port = 0;
@@ -77,7 +79,8 @@ void ServerTest::keepsItsData()
 void ServerTest::refusesWhatIsNotItsFile_data()
 {
     QTest::addColumn<QByteArray>("content"); // empty: a database of another program
-    QTest::newRow("text") << QByteArray("a text that is no database, but long enough to look at").repeated(50);
+    QTest::newRow("text")
+        << QByteArray("a text that is no database, but long enough to look at").repeated(50);
     QTest::newRow("another program's database") << QByteArray();
 }
 
@@ -148,14 +151,23 @@ void ServerTest::answersLikeTheReferenceDocument()
     const ServerPtr server = serve();
     RawClient client(server->port());
     QCOMPARE(post(client, batchWrite, one), 200);
-    QCOMPARE(client.request("GET", "/entities/urn%3Ali%3AmlModelDeployment%3A(urn%3Ali%3AdataPlatform%3Aa,one,PROD)"), 200);
-    const auto snapshot = client.json()["value"]["com.linkedin.metadata.snapshot.MLModelDeploymentSnapshot"];
-    QCOMPARE(snapshot["aspects"][0].begin().key(), std::string("com.linkedin.metadata.key.MLModelDeploymentKey"));
-    QCOMPARE(post(client, "/openapi/v3/entity/mlmodel?async=false",
-                  R"j([{"urn":"urn:li:mlModel:(urn:li:dataPlatform:a,m,PROD)","mlModelProperties":{"value":
-                      {"deployments":["urn:li:mlModelDeployment:(urn:li:dataPlatform:a,one,PROD)"]}}}])j"), 200);
+    QCOMPARE(client.request(
+                 "GET",
+                 "/entities/urn%3Ali%3AmlModelDeployment%3A(urn%3Ali%3AdataPlatform%3Aa,one,PROD)"),
+             200);
+    const auto snapshot
+        = client.json()["value"]["com.linkedin.metadata.snapshot.MLModelDeploymentSnapshot"];
+    QCOMPARE(snapshot["aspects"][0].begin().key(),
+             std::string("com.linkedin.metadata.key.MLModelDeploymentKey"));
+    QCOMPARE(
+        post(
+            client, "/openapi/v3/entity/mlmodel?async=false",
+            R"j([{"urn":"urn:li:mlModel:(urn:li:dataPlatform:a,m,PROD)","mlModelProperties":{"value":
+                      {"deployments":["urn:li:mlModelDeployment:(urn:li:dataPlatform:a,one,PROD)"]}}}])j"),
+        200);
     QCOMPARE(client.request("GET", "/relationships?direction=OUTGOING&types=DeployedTo&urn="
-                                   "urn%3Ali%3AmlModel%3A(urn%3Ali%3AdataPlatform%3Aa,m,PROD)"), 200);
+                                   "urn%3Ali%3AmlModel%3A(urn%3Ali%3AdataPlatform%3Aa,m,PROD)"),
+             200);
     QCOMPARE(client.json()["relationships"][0]["entity"].get<std::string>(),
              std::string("urn:li:mlModelDeployment:(urn:li:dataPlatform:a,one,PROD)"));
 }
@@ -187,15 +199,21 @@ void ServerTest::olderReleases()
     const std::string version = client.json()["versions"]["acryldata/datahub"]["version"];
     QVERIFY(QString::fromStdString(version).startsWith(u'v' + release));
     QCOMPARE(post(client, batchWrite, one), 200);
-    QCOMPARE(post(client, "/openapi/v3/entity/scroll",
-                  R"j({"filter":{"and":[{"criteria":[{"field":"origin","values":["NEVER"],"condition":"EQUAL"}]}]}})j"), 200);
+    QCOMPARE(
+        post(
+            client, "/openapi/v3/entity/scroll",
+            R"j({"filter":{"and":[{"criteria":[{"field":"origin","values":["NEVER"],"condition":"EQUAL"}]}]}})j"),
+        200);
     QCOMPARE(client.json()["entities"].empty(), filters);
     QCOMPARE(client.json().contains("totalCount"), counts);
     QCOMPARE(client.json().contains("facets"), counts);
     QCOMPARE(post(client, batchWrite,
                   R"j([{"urn":"urn:li:mlModelDeployment:(urn:li:dataPlatform:a,one,PROD)","status":
-                      {"value":{"removed":false},"headers":{"If-Version-Match":"7"}}}])j"), lateWrite);
-    QCOMPARE(post(client, "/openapi/v3/entity/generic?async=false", R"j({"tag":[{"urn":"urn:li:tag:t"}]})j"), generic);
+                      {"value":{"removed":false},"headers":{"If-Version-Match":"7"}}}])j"),
+             lateWrite);
+    QCOMPARE(post(client, "/openapi/v3/entity/generic?async=false",
+                  R"j({"tag":[{"urn":"urn:li:tag:t"}]})j"),
+             generic);
 }
 
 //! The defect of 1.3.0 and 1.3.1: what was asked for in slices stays sliced.
@@ -205,8 +223,11 @@ void ServerTest::slicesOf13Stick()
         const ServerPtr server = serve({}, release);
         RawClient client(server->port());
         for (int i = 0; i < 20; ++i)
-            QCOMPARE(post(client, "/openapi/v3/entity/tag?async=false", R"j([{"urn":"urn:li:tag:)j" + QByteArray::number(i) + R"j("}])j"), 200);
-        QCOMPARE(post(client, "/openapi/v3/entity/scroll?count=100&sliceId=0&sliceMax=2", "{}"), 200);
+            QCOMPARE(post(client, "/openapi/v3/entity/tag?async=false",
+                          R"j([{"urn":"urn:li:tag:)j" + QByteArray::number(i) + R"j("}])j"),
+                     200);
+        QCOMPARE(post(client, "/openapi/v3/entity/scroll?count=100&sliceId=0&sliceMax=2", "{}"),
+                 200);
         QCOMPARE(post(client, "/openapi/v3/entity/scroll?count=100", "{}"), 200);
         QCOMPARE(client.json()["entities"].size() == 20, all);
     }
@@ -218,7 +239,9 @@ void ServerTest::asksForTheToken()
     RawClient client(server->port());
     QCOMPARE(client.request("GET", "/config"), 200);
     QCOMPARE(client.request("GET", "/openapi/v3/entity/tag"), 401);
-    QCOMPARE(client.request("GET", "/openapi/v3/entity/tag", {}, "Authorization: Bearer s3cret\r\n"), 200);
+    QCOMPARE(
+        client.request("GET", "/openapi/v3/entity/tag", {}, "Authorization: Bearer s3cret\r\n"),
+        200);
 }
 
 QTEST_GUILESS_MAIN(ServerTest)

@@ -127,7 +127,8 @@ private Q_SLOTS:
     void evaluationsAreToldApart()
     {
         support::Made made;
-        made.urn = "urn:li:mlModelDeployment:(urn:li:dataPlatform:vertexai,p.model_evaluation.7,PROD)";
+        made.urn
+            = "urn:li:mlModelDeployment:(urn:li:dataPlatform:vertexai,p.model_evaluation.7,PROD)";
         support::Made endpoint;
         endpoint.urn = "urn:li:mlModelDeployment:(urn:li:dataPlatform:vertexai,p.endpoint.7,PROD)";
 
@@ -149,13 +150,16 @@ private Q_SLOTS:
         const CatalogPtr catalog = support::makeCatalog({byArn, byName, exact});
         const QString model = u"urn:li:mlModel:(urn:li:dataPlatform:sagemaker,m,PROD)"_s;
         const auto deployment = [](const QString &platform, const QString &name) {
-            return u"urn:li:mlModelDeployment:(urn:li:dataPlatform:%1,%2,PROD)"_s.arg(platform, name);
+            return u"urn:li:mlModelDeployment:(urn:li:dataPlatform:%1,%2,PROD)"_s.arg(platform,
+                                                                                      name);
         };
 
         const Links links = Links::resolve(
             *catalog,
-            {{model, deployment(u"sagemaker"_s, u"arn:aws:sagemaker:us-west-2:1:endpoint/The-First"_s)},
-             {model, deployment(u"sagemaker"_s, u"arn:aws:sagemaker:us-west-2:1:endpoint/second"_s)},
+            {{model,
+              deployment(u"sagemaker"_s, u"arn:aws:sagemaker:us-west-2:1:endpoint/The-First"_s)},
+             {model,
+              deployment(u"sagemaker"_s, u"arn:aws:sagemaker:us-west-2:1:endpoint/second"_s)},
              {model, deployment(u"kserve"_s, u"third"_s)},
              {model, deployment(u"kserve"_s, u"gone"_s)},
              {model, u"urn:li:mlModelDeployment:(urn:li:dataPlatform:x,two-parts)"_s}},

@@ -30,7 +30,8 @@ bool containsByUrn(const std::string &urn, const QString &needle)
 
 bool holds(const support::Made &made, const filter::Contains &term)
 {
-    bool found = contains(support::partsOf(made).name, term.text) || contains(made.description, term.text);
+    bool found
+        = contains(support::partsOf(made).name, term.text) || contains(made.description, term.text);
     for (const auto &[owner, type] : made.owners)
         found = found || containsByUrn(owner, term.text);
     for (const std::string &tag : made.tags)
@@ -96,7 +97,8 @@ bool matches(const support::Made &made, const filter::Filter &filter)
     if (made.removed && !filter.showsRemoved() && !filter.asksAbout(filter::Fact::Removed))
         return false;
     for (const filter::Term &term : filter.terms()) {
-        const bool yes = std::visit([&made](const auto &what) { return holds(made, what); }, term.what);
+        const bool yes
+            = std::visit([&made](const auto &what) { return holds(made, what); }, term.what);
         if (yes == term.negated)
             return false;
     }

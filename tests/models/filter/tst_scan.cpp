@@ -15,9 +15,11 @@ using catalog::Row;
 
 namespace {
 
-const QStringList words {u"churn"_s, u"MÖBEL"_s, u"größe"_s,      u"GRÖSSE"_s, u"ランキング"_s, u"-v1"_s,
-                         u"team"_s,  u"xgb"_s,   u"tier-1"_s,     u"pii"_s,    u"möller"_s,     u"g5.2"_s,
-                         u"arn:"_s,  u"endpointarn"_s, u"(b)"_s, u"nothing has this"_s, u"e"_s};
+const QStringList words {u"churn"_s,      u"MÖBEL"_s,       u"größe"_s,  u"GRÖSSE"_s,
+                         u"ランキング"_s, u"-v1"_s,         u"team"_s,   u"xgb"_s,
+                         u"tier-1"_s,     u"pii"_s,         u"möller"_s, u"g5.2"_s,
+                         u"arn:"_s,       u"endpointarn"_s, u"(b)"_s,    u"nothing has this"_s,
+                         u"e"_s};
 
 const QList<std::pair<Facet, QStringList>> values {
     {Facet::Platform, {u"urn:li:dataPlatform:sagemaker"_s, u"urn:li:dataPlatform:seldon"_s}},
@@ -37,7 +39,8 @@ filter::Filter randomFilter(std::mt19937 &random)
         const bool negated = random() % 3 == 0;
         switch (random() % 3) {
         case 0:
-            filter.add({filter::Contains {words[qsizetype(random() % std::size_t(words.size()))]}, negated});
+            filter.add({filter::Contains {words[qsizetype(random() % std::size_t(words.size()))]},
+                        negated});
             break;
         case 1: {
             const auto &[facet, all] = values[qsizetype(random() % std::size_t(values.size()))];
@@ -97,9 +100,10 @@ private Q_SLOTS:
                 for (const QString &value : all) {
                     filter::Filter chosen = filter::without(filter, facet);
                     chosen.add({filter::AnyOf {facet, {value}}, false});
-                    const auto expected = std::count_if(made.begin(), made.end(), [&](const auto &one) {
-                        return naive::matches(one, chosen);
-                    });
+                    const auto expected
+                        = std::count_if(made.begin(), made.end(), [&](const auto &one) {
+                              return naive::matches(one, chosen);
+                          });
                     const auto code = catalog->dictionary(facet).find(value.toStdString());
                     const auto &counts = evaluation.counts.byCode[std::size_t(facet)];
                     QCOMPARE(code ? qsizetype(counts[*code]) : 0, qsizetype(expected));
@@ -137,14 +141,16 @@ private Q_SLOTS:
     void findsAtEveryPlace()
     {
         QFETCH(int, before);
-        const std::string text = std::string(std::size_t(before), 'n') + "NeeDle" + std::string(40, 'e');
+        const std::string text
+            = std::string(std::size_t(before), 'n') + "NeeDle" + std::string(40, 'e');
 
         const std::size_t found = filter::findIgnoringAsciiCase(text, "needle", 0);
 
         QCOMPARE(found, std::size_t(before));
         QCOMPARE(found, filter::detail::findScalar(text, "needle", 0));
-        QCOMPARE(filter::findIgnoringAsciiCase(text.substr(0, std::size_t(before) + 5), "needle", 0),
-                 std::string::npos);
+        QCOMPARE(
+            filter::findIgnoringAsciiCase(text.substr(0, std::size_t(before) + 5), "needle", 0),
+            std::string::npos);
     }
 
     void doesNotFindOverTheEdgeOfATextOrAtSign()

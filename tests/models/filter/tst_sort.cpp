@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/filter/sort.h"
 #include "models/domain/vocabulary.h"
+#include "models/filter/sort.h"
 #include "tests/support/sampledata.h"
 
 #include <QTest>
@@ -22,7 +22,8 @@ QStringList inOrder(const QStringList &names)
     std::vector<support::Made> made;
     for (const QString &name : names) {
         support::Made one;
-        one.urn = "urn:li:mlModelDeployment:(urn:li:dataPlatform:x," + name.toStdString() + ",PROD)";
+        one.urn
+            = "urn:li:mlModelDeployment:(urn:li:dataPlatform:x," + name.toStdString() + ",PROD)";
         made.push_back(one);
     }
     const auto catalog = support::makeCatalog(made, 2);
@@ -41,17 +42,19 @@ class TestSort : public QObject
 private Q_SLOTS:
     void namesAreOrderedAsPeopleDo()
     {
-        QCOMPARE(inOrder({u"model-10"_s, u"Model-9"_s, u"model-009a"_s, u"alpha"_s, u"Beta"_s, u"model"_s}),
+        QCOMPARE(inOrder({u"model-10"_s, u"Model-9"_s, u"model-009a"_s, u"alpha"_s, u"Beta"_s,
+                          u"model"_s}),
                  (QStringList {u"alpha"_s, u"Beta"_s, u"model"_s, u"Model-9"_s, u"model-009a"_s,
                                u"model-10"_s}));
     }
 
     void longNamesThatBeginAlikeAreOrdered()
     {
-        QCOMPARE(inOrder({u"a-very-long-common-beginning-2"_s, u"a-very-long-common-beginning-10"_s,
-                          u"a-very-long-common-beginning"_s}),
-                 (QStringList {u"a-very-long-common-beginning"_s, u"a-very-long-common-beginning-2"_s,
-                               u"a-very-long-common-beginning-10"_s}));
+        QCOMPARE(
+            inOrder({u"a-very-long-common-beginning-2"_s, u"a-very-long-common-beginning-10"_s,
+                     u"a-very-long-common-beginning"_s}),
+            (QStringList {u"a-very-long-common-beginning"_s, u"a-very-long-common-beginning-2"_s,
+                          u"a-very-long-common-beginning-10"_s}));
     }
 
     void versionsAreNumbers()
@@ -77,15 +80,18 @@ private Q_SLOTS:
 
         QCOMPARE(std::set<Row>(rows.begin(), rows.end()).size(), catalog->size());
         for (std::size_t i = 1; i < rows.size(); ++i)
-            QVERIFY2(compare(*catalog, key, rows[i - 1], rows[i]) <= 0, qPrintable(catalog->urn(rows[i])));
+            QVERIFY2(compare(*catalog, key, rows[i - 1], rows[i]) <= 0,
+                     qPrintable(catalog->urn(rows[i])));
     }
 
     void theFailedComeFirstAndProductionBeforeTheRest()
     {
         const auto catalog = support::makeCatalog(support::makeDeployments(2500, 22), 600);
 
-        QCOMPARE(catalog->text(filter::order(*catalog, SortKey::Status).front(), Facet::Status), u"FAILED"_s);
-        QCOMPARE(catalog->text(filter::order(*catalog, SortKey::Environment).front(), Facet::Environment),
+        QCOMPARE(catalog->text(filter::order(*catalog, SortKey::Status).front(), Facet::Status),
+                 u"FAILED"_s);
+        QCOMPARE(catalog->text(filter::order(*catalog, SortKey::Environment).front(),
+                               Facet::Environment),
                  u"PROD"_s);
     }
 
@@ -120,13 +126,15 @@ private:
         case SortKey::Description:
             return emptyLast(catalog.description(a), catalog.description(b));
         case SortKey::Status:
-            if (catalog.text(a, Facet::Status).isEmpty() || catalog.text(b, Facet::Status).isEmpty())
+            if (catalog.text(a, Facet::Status).isEmpty()
+                || catalog.text(b, Facet::Status).isEmpty())
                 return sign(int(catalog.text(a, Facet::Status).isEmpty()),
                             int(catalog.text(b, Facet::Status).isEmpty()));
             return sign(domain::statusSeverity(catalog.text(a, Facet::Status)),
                         domain::statusSeverity(catalog.text(b, Facet::Status)));
         case SortKey::Created: {
-            const auto late = [](std::int64_t ms) { return ms == catalog::noTime ? INT64_MAX : ms; };
+            const auto late
+                = [](std::int64_t ms) { return ms == catalog::noTime ? INT64_MAX : ms; };
             return sign(late(catalog.created(a)), late(catalog.created(b)));
         }
         case SortKey::Platform:
@@ -136,7 +144,8 @@ private:
         case SortKey::Tags:
             return sign(int(catalog.tags(a).empty()), int(catalog.tags(b).empty()));
         case SortKey::Decommission:
-            return sign(int(!catalog.has(a, catalog::Deprecated)), int(!catalog.has(b, catalog::Deprecated)));
+            return sign(int(!catalog.has(a, catalog::Deprecated)),
+                        int(!catalog.has(b, catalog::Deprecated)));
         default:
             return 0;
         }

@@ -40,7 +40,8 @@ private Q_SLOTS:
     void isAModel()
     {
         DeploymentRows rows;
-        const QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester tester(
+            &rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const auto catalog = support::makeCatalog(support::makeDeployments(200, 3), 60);
 
         rows.show(catalog, allRows(*catalog));
@@ -120,7 +121,8 @@ private Q_SLOTS:
 
     void undatedOnesSaySo()
     {
-        QCOMPARE(items::dueText(true, catalog::noTime, QDateTime::currentDateTime()).distance, u"no date"_s);
+        QCOMPARE(items::dueText(true, catalog::noTime, QDateTime::currentDateTime()).distance,
+                 u"no date"_s);
     }
 
     void theQueryAnswersFilterAndSorting()
