@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <nlohmann/json.hpp>
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <set>
+#include <string>
+
+using namespace Qt::Literals::StringLiterals;
+using nlohmann::json;
+
+namespace {
+
+const auto sampleFile = QStringLiteral(SLIPWAY_SOURCE_DIR "/resources/sample/sample.jsonl");
+
+struct Ran
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+QProcessEnvironment environment(const QString &home)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOME"_s, home);
+    environment.insert(u"XDG_DATA_HOME"_s, home + u"/data"_s);
+    environment.insert(u"XDG_CONFIG_HOME"_s, home + u"/config"_s);
+    for (const char *name : {"DATAHUB_GMS_URL", "DATAHUB_GMS_TOKEN", "DISPLAY", "QT_QPA_PLATFORM"})
+        environment.remove(QString::fromLatin1(name));
+    return environment;
+}
+
+} // namespace
+
+//! The program as a script sees it: arguments, exit codes, both outputs. No display is there.
+class TestCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const Ran ran = run({u"import"_s, sampleFile});
+        QCOMPARE(ran.exitCode, 0);
+        QVERIFY2(ran.out.contains("mlModelDeploymentProperties"), ran.out);
+    }
+
+    void wrongUsageIsTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("unknown command") << QStringList {u"lst"_s};
+        QTest::newRow("unknown option") << QStringList {u"list"_s, u"--nope"_s};
+        QTest::newRow("unknown format") << QStringList {u"list"_s, u"--format"_s, u"xml"_s};
+        QTest::newRow("unknown column") << QStringList {u"list"_s, u"--columns"_s, u"urn,nope"_s};
+        QTest::newRow("no URN") << QStringList {u"show"_s};
+        QTest::newRow("a broken URN") << QStringList {u"show"_s, u"urn:li:mlModelDeployment:(x"_s};
+        QTest::newRow("another entity's URN") << QStringList {u"show"_s, u"urn:li:tag:x"_s};
+        QTest::newRow("two targets") << QStringList {
+            u"list"_s, u"--server"_s, u"http://127.0.0.1:1"_s, u"--data"_s, u"x.db"_s};
+    }
+
+    void wrongUsageIsTwo()
+    {
+        QFETCH(QStringList, arguments);
+
+        const Ran ran = run(arguments);
+
+        QCOMPARE(ran.exitCode, 2);
+        QVERIFY(ran.out.isEmpty());
+        QVERIFY(!ran.err.isEmpty());
+    }
+
+    void listsAsJsonWithItsKeys()
+    {
+        const Ran ran = run({u"list"_s, u"--format"_s, u"json"_s});
+
+        QCOMPARE(ran.exitCode, 0);
+        const json all = json::parse(ran.out.toStdString());
+        QCOMPARE(all.size(), std::size_t(288));
+        const std::set<std::string> expected {
+            "urn",     "name",        "platform",  "env",        "status",
+            "version", "description", "url",       "created",    "owners",
+            "tags",    "instance",    "container", "deprecated", "decommission",
+            "note",    "replacement", "removed",   "properties", "models"};
+        bool linked = false;
+        for (const json &one : all) {
+            std::set<std::string> keys;
+            for (const auto &[key, value] : one.items())
+                keys.insert(key);
+            QCOMPARE(keys, expected);
+            QCOMPARE(one["removed"], json(false));
+            QVERIFY(one["platform"].get<std::string>().starts_with("urn:li:dataPlatform:"));
+            linked = linked || !one["models"].empty();
+        }
+        QVERIFY(linked);
+    }
+
+    void filtersAndColumnsHold()
+    {
+        const Ran ran
+            = run({u"list"_s, u"--platform"_s, u"SageMaker"_s, u"--platform"_s,
+                   u"urn:li:dataPlatform:kserve"_s, u"--env"_s, u"prod"_s, u"--status"_s,
+                   u"failed"_s, u"--columns"_s, u"urn,status,env"_s, u"--format"_s, u"json"_s});
+
+        QCOMPARE(ran.exitCode, 0);
+        const json found = json::parse(ran.out.toStdString());
+        QVERIFY(!found.empty());
+        for (const json &one : found) {
+            QCOMPARE(one.size(), std::size_t(3));
+            QCOMPARE(one["status"], json("FAILED"));
+            QCOMPARE(one["env"], json("PROD"));
+        }
+    }
+
+    void removedOnesComeWhenAskedFor()
+    {
+        const Ran ran = run({u"list"_s, u"--removed"_s, u"--format"_s, u"json"_s});
+
+        QCOMPARE(json::parse(ran.out.toStdString()).size(), std::size_t(300));
+    }
+
+    void csvHasAHeadAndAsManyLines()
+    {
+        const Ran ran = run({u"list"_s, u"--format"_s, u"csv"_s, u"--columns"_s, u"urn,env"_s});
+
+        QCOMPARE(ran.exitCode, 0);
+        QVERIFY(ran.out.startsWith("urn,env\r\n"));
+        QCOMPARE(ran.out.count("\r\n"), 289);
+        QVERIFY(ran.out.contains("\"urn:li:mlModelDeployment:(")); // commas are quoted
+    }
+
+    void showsOne()
+    {
+        const json all = json::parse(run({u"list"_s, u"--format"_s, u"json"_s}).out.toStdString());
+        const json &wanted = all[5];
+
+        const Ran ran = run({u"show"_s, QString::fromStdString(wanted["urn"].get<std::string>()),
+                             u"--format"_s, u"json"_s});
+
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(json::parse(ran.out.toStdString()), wanted);
+    }
+
+    void whatIsNotThereIsAFailure()
+    {
+        const Ran ran
+            = run({u"show"_s, u"urn:li:mlModelDeployment:(urn:li:dataPlatform:x,none,PROD)"_s});
+
+        QCOMPARE(ran.exitCode, 1);
+        QVERIFY(ran.out.isEmpty());
+        QVERIFY(!ran.err.isEmpty());
+    }
+
+    void aServerThatIsNotThereIsAFailure()
+    {
+        const Ran ran
+            = run({u"show"_s, u"urn:li:mlModelDeployment:(urn:li:dataPlatform:x,none,PROD)"_s,
+                   u"--server"_s, u"http://127.0.0.1:9"_s});
+
+        QCOMPARE(ran.exitCode, 1);
+        QVERIFY2(ran.err.contains("127.0.0.1"), ran.err);
+    }
+
+    void badItemsAreSkippedAndReportedByLine()
+    {
+        const QString file = m_home.filePath(u"bad.jsonl"_s);
+        write(
+            file,
+            R"({"entityUrn":"urn:li:tag:a","entityType":"tag","aspectName":"tagProperties","changeType":"UPSERT","aspect":{"name":"a"}}
+{"entityUrn":"urn:li:tag:b","entityType":"tag","aspectName":"tagProperties","changeType":"UPSERT","aspect":{"nom":"b"}}
+not json
+{"entityUrn":"urn:li:tag:c","entityType":"tag","aspectName":"tagProperties","changeType":"UPSERT","aspect":{"name":"c"}}
+)");
+
+        const Ran ran = run({u"import"_s, file, u"--data"_s, m_home.filePath(u"other.db"_s)});
+
+        QCOMPARE(ran.exitCode, 1);
+        QVERIFY2(ran.out.contains("2  aspects written"), ran.out);
+        QVERIFY2(ran.err.contains("line 2"), ran.err);
+        QVERIFY2(ran.err.contains("line 3"), ran.err);
+    }
+
+    void servesUntilItIsTold()
+    {
+        QProcess serve;
+        serve.setProcessEnvironment(environment(m_home.path()));
+        serve.start(program(), {u"serve"_s, u"--port"_s, u"0"_s, u"--data"_s,
+                                m_home.filePath(u"served.db"_s)});
+        QVERIFY(serve.waitForReadyRead(20'000));
+        const QByteArray line = serve.readLine().trimmed();
+        QVERIFY2(line.startsWith("listening on http://127.0.0.1:"), line);
+        const QString url = QString::fromUtf8(line.mid(13));
+
+        const Ran listed = run({u"list"_s, u"--server"_s, url, u"--format"_s, u"json"_s});
+        QCOMPARE(listed.exitCode, 0);
+        QCOMPARE(listed.out.trimmed(), QByteArray("[]"));
+
+        ::kill(pid_t(serve.processId()), SIGTERM);
+        QVERIFY(serve.waitForFinished(20'000));
+        QCOMPARE(serve.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(serve.exitCode(), 0);
+    }
+
+private:
+    static QString program() { return QStringLiteral(SLIPWAY_BINARY_DIR "/slipway"); }
+
+    Ran run(const QStringList &arguments) const
+    {
+        QProcess process;
+        process.setProcessEnvironment(environment(m_home.path()));
+        process.start(program(), arguments);
+        process.waitForFinished(60'000);
+        return {process.exitCode(), process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+
+    static void write(const QString &name, const QByteArray &text)
+    {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+    QTemporaryDir m_home;
+};
+
+QTEST_GUILESS_MAIN(TestCommands)
+#include "tst_commands.moc"
