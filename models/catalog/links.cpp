@@ -10,6 +10,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -56,9 +57,9 @@ public:
         const auto key = urn ? domain::platformKey(*urn) : std::nullopt;
         if (!key || !key->name.startsWith("arn:"_L1))
             return std::nullopt;
-        if (!m_byArn)
+        if (!std::exchange(m_arnsKnown, true))
             m_byArn = rowsByArn(m_catalog);
-        if (const auto it = m_byArn->constFind(key->name); it != m_byArn->constEnd())
+        if (const auto it = m_byArn.constFind(key->name); it != m_byArn.constEnd())
             return Found {*it, true};
         const qsizetype slash = key->name.indexOf("endpoint/"_L1);
         if (slash < 0)
@@ -72,7 +73,8 @@ public:
 
 private:
     const Catalog &m_catalog;
-    std::optional<QHash<QString, Row>> m_byArn;
+    QHash<QString, Row> m_byArn;
+    bool m_arnsKnown = false;
 };
 
 } // namespace
