@@ -39,10 +39,26 @@ localgms::Options serverOptions(const ServeOptions &options)
     return server;
 }
 
+int checkFile(const QString &file)
+{
+    const auto problems = localgms::checkDataFile(file);
+    if (!problems) {
+        complain(problems.error().detail);
+        return failed;
+    }
+    for (const QString &problem : *problems)
+        complain(problem);
+    if (problems->isEmpty())
+        print(QCoreApplication::translate("Serve", "%1 is sound").arg(file).toUtf8() + '\n');
+    return problems->isEmpty() ? succeeded : failed;
+}
+
 } // namespace
 
 int runServe(const ServeOptions &options)
 {
+    if (options.check)
+        return checkFile(serverOptions(options).dataFile);
     const int signals = blockedEndSignals();
     const auto server = localgms::Server::start(serverOptions(options));
     if (!server) {
