@@ -59,14 +59,17 @@ import_sample() { XDG_CONFIG_HOME=$1/config XDG_DATA_HOME=$1/data "$program" imp
 pass() { # theme suffix
     local home
     home=$(home "$1")
-    start "$home"
-    picture "first-start-$1$2"
-    stop
+    if [ "${full:-yes}" = yes ]; then
+        start "$home"
+        picture "first-start-$1$2"
+        stop
+    fi
     import_sample "$home"
     start "$home"
     xdotool key --window "$window" Down Down Down
     sleep 1
     picture "deployments-$1$2"
+    [ "${full:-yes}" = yes ] || { stop; return; }
     xdotool key --window "$window" slash
     xdotool type --window "$window" "no deployment has this"
     sleep 1
@@ -86,6 +89,6 @@ display=:$((1000 + RANDOM % 900))
 screen 2880x1800
 export QT_SCALE_FACTOR=2
 width=2880 height=1800
-pass light "-2x"
-pass dark "-2x"
+full=no pass light "-2x"
+full=no pass dark "-2x"
 printf 'made %s pictures in docs/screenshots\n' "$(find "$pictures" -name '*.png' | wc -l)"

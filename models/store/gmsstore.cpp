@@ -22,6 +22,14 @@ constexpr int mostUndecoded = 3;
 constexpr int publishEveryMs = 33; // an insert into a shown table costs more than a page's decoding
 constexpr int saturatedTotal = 10'000;
 
+//! What was asked and what came, for the list of steps; the sentence stands above it.
+QString failedStep(const Error &error)
+{
+    QStringList parts {error.request, error.detail};
+    parts.removeAll(QString());
+    return parts.isEmpty() ? describe(error, {}).title : parts.join(u": "_s);
+}
+
 gms::QnamTransport::Options transportOptions(const Connection &connection)
 {
     return {connection.server.url, connection.token, connection.server.readOnly};
@@ -138,8 +146,7 @@ void GmsStore::probed(const Result<gms::ServerInfo> &server)
 {
     const qint64 ms = m_stepClock.restart();
     if (!server) {
-        addStep(tr("Is a DataHub"), oneLine(server.error(), requestName()), Step::Outcome::Failed,
-                ms);
+        addStep(tr("Is a DataHub"), failedStep(server.error()), Step::Outcome::Failed, ms);
         listingFailed(server.error());
         return;
     }
@@ -181,7 +188,7 @@ void GmsStore::pageCame(int page, Result<QByteArray> body)
     const qint64 ms = m_stepClock.restart();
     if (m_firstPage) {
         addStep(body ? tr("Deployments") : tr("Deployments, %1").arg(body.error().httpStatus),
-                body ? tr("the first page came") : oneLine(body.error(), requestName()),
+                body ? tr("the first page came") : failedStep(body.error()),
                 body ? Step::Outcome::Ok : Step::Outcome::Failed, ms);
         m_firstPage = false;
     }
@@ -325,7 +332,8 @@ void GmsStore::finish(LoadState::Phase phase)
 {
     ++m_load;
     m_state.phase = phase;
-    if (!m_state.refreshing || phase == LoadState::Phase::Complete)
+    const bool shown = !m_state.refreshing && phase != LoadState::Phase::Failed;
+    if (shown || phase == LoadState::Phase::Complete)
         m_state.finished = QDateTime::currentDateTime();
     if (m_waiting)
         publish(std::move(m_waiting));
