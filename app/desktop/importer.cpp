@@ -76,7 +76,6 @@ void Importer::showSummary()
     const ingest::ImportSummary &result = m_run->summary();
     ImportSummary summary;
     summary.target = m_target;
-    summary.entities = 0;
     for (const auto &[aspect, count] : result.writtenByAspect)
         summary.counts.append({aspect, count, 0});
     for (const ingest::ImportError &error : result.errors)

@@ -127,8 +127,7 @@ void ImportReport::setSummary(const ImportSummary &summary)
                                                                     : Tone::Ok;
     m_mark->set(tones::iconName(tone), tone);
     m_title->setText(headline(summary));
-    QString words = tr("%1 aspects of %2 entities were written.")
-                        .arg(locale.toString(written), locale.toString(summary.entities));
+    QString words = tr("%1 aspects were written.").arg(locale.toString(written));
     if (summary.cancelled || ended)
         words += tr(" What was written stays.");
     m_words->setText(ended ? summary.failure + u' ' + words : words);

@@ -30,7 +30,6 @@ struct ImportProblem
 struct ImportSummary
 {
     QString target; //!< the connection's name
-    qint64 entities = 0;
     QList<ImportCount> counts;
     QList<ImportProblem> problems; //!< the first ones
     qint64 problemCount = 0; //!< all of them

@@ -21,7 +21,6 @@ ImportSummary summary()
 {
     ImportSummary result;
     result.target = u"On this computer"_s;
-    result.entities = 4;
     result.counts = {{u"ownership"_s, 3, 1}, {u"globalTags"_s, 2, 0}};
     result.problems = {{17, u"urn:li:x"_s, u"<b>bad</b>"_s}};
     result.problemCount = 1;
