@@ -24,7 +24,11 @@ std::string foldedUtf8(std::string_view utf8)
 
 bool isAscii(std::string_view text)
 {
-    return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+    // All bytes together, without an early end: the compiler makes this wide.
+    unsigned char any = 0;
+    for (const char c : text)
+        any |= static_cast<unsigned char>(c);
+    return any < 0x80;
 }
 
 QString fromUtf8(std::string_view utf8)

@@ -49,7 +49,7 @@ private Q_SLOTS:
     {
         const Ran ran = run({u"import"_s, sampleFile});
         QCOMPARE(ran.exitCode, 0);
-        QVERIFY2(ran.out.contains("mlModelDeploymentProperties"), ran.out);
+        QVERIFY2(ran.out.contains("mlModelDeploymentProperties"), ran.out.constData());
     }
 
     void wrongUsageIsTwo_data()
@@ -165,7 +165,7 @@ private Q_SLOTS:
                    u"--server"_s, u"http://127.0.0.1:9"_s});
 
         QCOMPARE(ran.exitCode, 1);
-        QVERIFY2(ran.err.contains("127.0.0.1"), ran.err);
+        QVERIFY2(ran.err.contains("127.0.0.1"), ran.err.constData());
     }
 
     void badItemsAreSkippedAndReportedByLine()
@@ -182,9 +182,9 @@ not json
         const Ran ran = run({u"import"_s, file, u"--data"_s, m_home.filePath(u"other.db"_s)});
 
         QCOMPARE(ran.exitCode, 1);
-        QVERIFY2(ran.out.contains("2  aspects written"), ran.out);
-        QVERIFY2(ran.err.contains("line 2"), ran.err);
-        QVERIFY2(ran.err.contains("line 3"), ran.err);
+        QVERIFY2(ran.out.contains("2  aspects written"), ran.out.constData());
+        QVERIFY2(ran.err.contains("line 2"), ran.err.constData());
+        QVERIFY2(ran.err.contains("line 3"), ran.err.constData());
     }
 
     void servesUntilItIsTold()
@@ -195,7 +195,7 @@ not json
                                 m_home.filePath(u"served.db"_s)});
         QVERIFY(serve.waitForReadyRead(20'000));
         const QByteArray line = serve.readLine().trimmed();
-        QVERIFY2(line.startsWith("listening on http://127.0.0.1:"), line);
+        QVERIFY2(line.startsWith("listening on http://127.0.0.1:"), line.constData());
         const QString url = QString::fromUtf8(line.mid(13));
 
         const Ran listed = run({u"list"_s, u"--server"_s, url, u"--format"_s, u"json"_s});
