@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-//! Rest.li: /entities?action=deleteReferences, which takes an urn out of every aspect that names it.
+//! Rest.li: /entities?action=deleteReferences, which takes an urn out of every aspect that names
+//! it.
 
 namespace localgms {
 
@@ -50,7 +51,8 @@ void takeOut(Json &value, const std::string &urn)
         std::erase_if(items, [&urn](const Json &item) { return names(item, urn); });
     } else if (value.is_object()) {
         auto &members = value.get_ref<Json::object_t &>();
-        std::erase_if(members, [&urn](const auto &m) { return m.second.is_string() && m.second == urn; });
+        std::erase_if(members,
+                      [&urn](const auto &m) { return m.second.is_string() && m.second == urn; });
     } else {
         return;
     }
@@ -107,7 +109,8 @@ Response deleteReferences(Gms &gms, const Call &call)
         related.push_back({{"entity", reference.source},
                            {"relationship", reference.relationship},
                            {"aspect", reference.aspect}});
-    return jsonResponse({{"value", {{"total", references.size()}, {"relatedAspects", std::move(related)}}}});
+    return jsonResponse(
+        {{"value", {{"total", references.size()}, {"relatedAspects", std::move(related)}}}});
 }
 
 } // namespace localgms

@@ -101,7 +101,9 @@ void addSystemRoutes(Router &router, Gms &gms)
             router.add(method, path, empty);
     }
     // Search values and edges are written with the aspects: there is nothing to restore.
-    const auto restored = [](const Call &) { return jsonResponse({{"value", "0 rows to restore"}}); };
+    const auto restored = [](const Call &) {
+        return jsonResponse({{"value", "0 rows to restore"}});
+    };
     router.add(Method::Post, "/operations", restored, "restoreIndices");
     router.add(Method::Get, "/health/detailed",
                [&gms](const Call &) { return healthDetails(gms); });
