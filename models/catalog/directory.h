@@ -29,9 +29,9 @@ struct Neighbour
 class Directory
 {
 public:
-    void insert(const QString &urn, Neighbour neighbour)
+    void insert(const QString &urn, const Neighbour &neighbour)
     {
-        m_entries.insert(urn, std::move(neighbour));
+        m_entries.insert(urn, neighbour);
     }
     const Neighbour *find(const QString &urn) const
     {

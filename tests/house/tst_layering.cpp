@@ -66,7 +66,7 @@ struct Include
 
 QList<Include> includes()
 {
-    static const QRegularExpression line(uR"(^\s*#\s*include\s*[<"]([^">]+)[">])"_s);
+    static const QRegularExpression line(u"^\\s*#\\s*include\\s*[<\"]([^\">]+)[\">]"_s);
     const QString root = QStringLiteral(SLIPWAY_SOURCE_DIR) + u'/';
     QList<Include> result;
     for (const QString &top : {u"app"_s, u"ui"_s, u"models"_s}) {
