@@ -18,6 +18,8 @@ struct Overloaded : Functions...
 {
     using Functions::operator()...;
 };
+template <typename... Functions>
+Overloaded(Functions...) -> Overloaded<Functions...>; // Clang 14 does not deduce it
 
 void setNames()
 {

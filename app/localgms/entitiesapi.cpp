@@ -20,7 +20,7 @@ Response valueResponse(const Json &value)
 
 void applySnapshot(Gms &gms, Ingest &ingest, const Json &entity, const Json &systemMetadata)
 {
-    const Json snapshots = entity.at("value");
+    const Json &snapshots = entity.at("value");
     if (!snapshots.is_object() || snapshots.size() != 1)
         throw ApiError(Fault::BadRequest, "An entity is a snapshot under the name of its class.");
     const Json &snapshot = *snapshots.begin();

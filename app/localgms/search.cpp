@@ -202,6 +202,7 @@ std::vector<std::pair<std::string, std::string>> urnRanges(std::vector<std::stri
     if (entities.empty())
         return {{"urn:li:", "urn:li;"}};
     std::vector<std::pair<std::string, std::string>> ranges;
+    ranges.reserve(entities.size());
     for (const std::string &entity : entities)
         ranges.emplace_back("urn:li:" + entity + ":", "urn:li:" + entity + ";");
     std::sort(ranges.begin(), ranges.end());

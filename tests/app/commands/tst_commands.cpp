@@ -95,7 +95,7 @@ private Q_SLOTS:
             for (const auto &[key, value] : one.items())
                 keys.insert(key);
             QCOMPARE(keys, expected);
-            QCOMPARE(one["removed"], json(false));
+            QVERIFY(one["removed"] == json(false));
             QVERIFY(one["platform"].get<std::string>().starts_with("urn:li:dataPlatform:"));
             linked = linked || !one["models"].empty();
         }
@@ -114,8 +114,8 @@ private Q_SLOTS:
         QVERIFY(!found.empty());
         for (const json &one : found) {
             QCOMPARE(one.size(), std::size_t(3));
-            QCOMPARE(one["status"], json("FAILED"));
-            QCOMPARE(one["env"], json("PROD"));
+            QVERIFY(one["status"] == json("FAILED"));
+            QVERIFY(one["env"] == json("PROD"));
         }
     }
 
@@ -145,7 +145,7 @@ private Q_SLOTS:
                              u"--format"_s, u"json"_s});
 
         QCOMPARE(ran.exitCode, 0);
-        QCOMPARE(json::parse(ran.out.toStdString()), wanted);
+        QVERIFY(json::parse(ran.out.toStdString()) == wanted);
     }
 
     void whatIsNotThereIsAFailure()

@@ -114,7 +114,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(filter::Term)
-
 QTEST_MAIN(TestExplanation)
 #include "tst_explanation.moc"

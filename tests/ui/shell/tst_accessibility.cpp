@@ -59,7 +59,6 @@ private Q_SLOTS:
     {
         ImportReport report(u"/data/a.json"_s, u"On this computer"_s);
         report.setSummary({u"On this computer"_s,
-                           1,
                            {{u"ownership"_s, 1, 0}},
                            {{1, u"p"_s, u"t"_s}},
                            1,
