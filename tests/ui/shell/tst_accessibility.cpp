@@ -58,12 +58,8 @@ private Q_SLOTS:
     void everythingInTheDialogsHasANameAndTakesFocus()
     {
         ImportReport report(u"/data/a.json"_s, u"On this computer"_s);
-        report.setSummary({u"On this computer"_s,
-                           {{u"ownership"_s, 1, 0}},
-                           {{1, u"p"_s, u"t"_s}},
-                           1,
-                           false,
-                           {}});
+        report.setSummary(
+            {u"On this computer"_s, {{u"ownership"_s, 1, 0}}, {{1, u"p"_s, u"t"_s}}, 1, false, {}});
         AboutDialog about(u"1.0"_s, QUrl(u"https://example.com"_s), nullptr);
         ShortcutsDialog keys({{u"View"_s, u"Refresh"_s, u"F5"_s}}, nullptr);
 
