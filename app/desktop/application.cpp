@@ -296,7 +296,9 @@ void Application::loadSample()
         return;
     m_loadingSample = true;
     m_window->setProgress({tr("Loading the sample catalog"), 0, -1, {}, {}, {}, {}});
-    m_importer->startQuietly(*m_store, std::make_unique<QFile>(u":/slipway/sample/sample.jsonl"_s));
+    auto sample = std::make_unique<QFile>(u":/slipway/sample/sample.jsonl"_s);
+    sample->open(QIODevice::ReadOnly);
+    m_importer->startQuietly(*m_store, std::move(sample));
 }
 
 ConnectionInfo Application::localInfo() const

@@ -35,7 +35,7 @@ public:
     virtual const LoadState &state() const = 0;
     virtual const ServerDescription &server() const = 0;
 
-    virtual void refresh() = 0; //!< loads anew; nothing when already under way
+    virtual void refresh() = 0; //!< loads anew; once more where one is under way
     virtual void stop() = 0; //!< what came stays
     virtual void retryMissing() = 0;
 

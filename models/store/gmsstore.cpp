@@ -73,8 +73,11 @@ void GmsStore::inWorker(Work work, Then done)
 
 void GmsStore::refresh()
 {
-    if (m_state.isBusy())
+    if (m_state.isBusy()) {
+        m_again = true;
         return;
+    }
+    m_again = false;
     ++m_load;
     m_shownAsItComes = m_catalog->isEmpty();
     m_state = LoadState {.phase = LoadState::Phase::Connecting,
@@ -338,6 +341,8 @@ void GmsStore::finish(LoadState::Phase phase)
     if (m_waiting)
         publish(std::move(m_waiting));
     tell();
+    if (std::exchange(m_again, false) && phase != LoadState::Phase::Stopped)
+        QTimer::singleShot(0, this, &GmsStore::refresh);
 }
 
 void GmsStore::addStep(const QString &title, const QString &detail, Step::Outcome outcome,

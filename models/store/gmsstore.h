@@ -99,6 +99,7 @@ private:
     bool m_firstPage = true;
     bool m_asked = false; //!< a page is under way
     bool m_namesFailed = false;
+    bool m_again = false; //!< asked for while one was under way: what it read may be old by now
     QElapsedTimer m_stepClock;
     Pending m_call;
     Pending m_endedCall;
