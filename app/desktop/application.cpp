@@ -282,6 +282,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
     m_store->refresh();
     m_page->setStore(m_store.get());
     m_window->setConnection(info);
+    m_window->setConnections(allConnections());
     m_window->showPage(deploymentsPage);
     if (m_dialog)
         m_dialog->setConnected(info.id);
