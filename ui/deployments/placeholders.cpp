@@ -25,7 +25,7 @@ void paintPlaceholders(QPainter &painter, const ColumnHeader &header, const QRec
             const int room = header.sectionSize(c) - indent - int(DeploymentDelegate::padding);
             const int share = 45 + (i * 37 + c * 23) % 50; // of different lengths, as texts are
             painter.fillRect(QRectF(header.sectionViewportPosition(c) + indent,
-                                    top + height / 2.0 - 4, room * share / 100, 8),
+                                    top + height / 2.0 - 4, room * share / 100.0, 8),
                              theme.header);
         }
     }
