@@ -139,6 +139,9 @@ void GmsStore::retryMissing()
         refresh();
         return;
     }
+    // What was under way when it failed never reports back.
+    m_undecoded = 0;
+    m_nextScrollId.clear();
     m_state.phase = LoadState::Phase::Loading;
     const QString scrollId = std::exchange(m_failedScrollId, {});
     askForPage(scrollId);
@@ -225,21 +228,21 @@ void GmsStore::continueListing()
 void GmsStore::decode(const QByteArray &body)
 {
     ++m_undecoded;
-    const QString asked = m_failedScrollId;
     const auto next = gms::peekScrollId(body.left(4096));
     inWorker([assembler = m_assembler, body] { return assembler->addPage(body); },
-             [this, asked, early = next.has_value()](Result<Assembler::Page> page) {
+             [this, early = next.has_value()](Result<Assembler::Page> page) {
                  --m_undecoded;
                  if (page && !early)
                      m_nextScrollId = page->nextScrollId;
-                 pageDecoded(std::move(page), asked);
+                 pageDecoded(std::move(page));
              });
 }
 
-void GmsStore::pageDecoded(Result<Assembler::Page> page, const QString &scrollId)
+void GmsStore::pageDecoded(Result<Assembler::Page> page)
 {
     if (!page) {
-        m_failedScrollId = scrollId;
+        // Pages behind it may be in already: to go on from here would take them in twice.
+        m_failedScrollId.clear();
         m_call.reset();
         listingFailed(page.error());
         return;

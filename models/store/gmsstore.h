@@ -56,7 +56,7 @@ private:
     void askForPage(const QString &scrollId);
     void pageCame(int page, Result<QByteArray> body);
     void decode(const QByteArray &body);
-    void pageDecoded(Result<Assembler::Page> page, const QString &scrollId);
+    void pageDecoded(Result<Assembler::Page> page);
     void listingFailed(const Error &error);
     void listed();
     void askForNames();

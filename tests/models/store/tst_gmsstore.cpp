@@ -121,6 +121,40 @@ private Q_SLOTS:
         QVERIFY(store.state().missing.isEmpty());
     }
 
+    void aPageThatCannotBeReadIsMadeUpForOnce()
+    {
+        FakeGms gms;
+        gms.addDeployments(3350);
+        gms.fault("entity/scroll", Fault::MalformedJson, 1, 1);
+        GmsStore store(connectionTo(gms));
+        store.refresh();
+        QVERIFY(waitUntilIdle(store));
+        QCOMPARE(store.state().phase, Phase::Partial);
+
+        store.retryMissing();
+        QVERIFY(waitUntilIdle(store));
+
+        QCOMPARE(store.state().phase, Phase::Complete);
+        QCOMPARE(store.catalog()->size(), std::size_t(3350));
+    }
+
+    void aRefusalInTheMiddleIsMadeUpFor()
+    {
+        FakeGms gms;
+        gms.addDeployments(3350);
+        gms.fault("entity/scroll", Fault::Forbidden, 1, 2);
+        GmsStore store(connectionTo(gms));
+        store.refresh();
+        QVERIFY(waitUntilIdle(store));
+        QCOMPARE(store.state().phase, Phase::Partial);
+
+        store.retryMissing();
+        QVERIFY(waitUntilIdle(store));
+
+        QCOMPARE(store.state().phase, Phase::Complete);
+        QCOMPARE(store.catalog()->size(), std::size_t(3350));
+    }
+
     void aFailedRefreshKeepsTheCatalogOfBefore_data()
     {
         QTest::addColumn<int>("fault");
