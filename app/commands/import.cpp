@@ -18,10 +18,10 @@ namespace commands {
 
 namespace {
 
-QString tr(const char *text)
+struct ImportWords
 {
-    return QCoreApplication::translate("Import", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Import)
+};
 
 std::unique_ptr<QFile> openFile(const QString &name)
 {
@@ -30,7 +30,7 @@ std::unique_ptr<QFile> openFile(const QString &name)
         = name == "-"_L1 ? file->open(stdin, QIODevice::ReadOnly) : file->open(QIODevice::ReadOnly);
     if (opened)
         return file;
-    complain(tr("%1: %2").arg(name, file->errorString()));
+    complain(ImportWords::tr("%1: %2").arg(name, file->errorString()));
     return nullptr;
 }
 
@@ -40,13 +40,14 @@ void report(const ingest::ImportSummary &summary, const QString &server)
     for (const auto &[aspect, count] : summary.writtenByAspect)
         text += QString::number(count).rightJustified(9) + u"  "_s + aspect + u'\n';
     text += QString::number(summary.written).rightJustified(9) + u"  "_s
-          + tr("aspects written of %1 read").arg(summary.read) + u'\n';
+          + ImportWords::tr("aspects written of %1 read").arg(summary.read) + u'\n';
     print(text.toUtf8());
     for (const ingest::ImportError &error : summary.errors)
-        complain(tr("line %1: %2 %3: %4")
+        complain(ImportWords::tr("line %1: %2 %3: %4")
                      .arg(QString::number(error.line), error.urn, error.aspect, error.reason));
     if (summary.errorCount > qint64(summary.errors.size()))
-        complain(tr("and %1 more errors").arg(summary.errorCount - qint64(summary.errors.size())));
+        complain(ImportWords::tr("and %1 more errors")
+                     .arg(summary.errorCount - qint64(summary.errors.size())));
     if (summary.stopped)
         complain(oneLine(*summary.stopped, server));
 }
@@ -60,7 +61,7 @@ int runImport(const ImportOptions &options)
         return failed;
     const auto session = Session::open(options.target, Session::Access::Write);
     if (!session) {
-        complain(oneLine(session.error(), tr("The embedded GMS")));
+        complain(oneLine(session.error(), ImportWords::tr("The embedded GMS")));
         return failed;
     }
     gms::Client &client = (*session)->store().client();

@@ -12,10 +12,10 @@
 
 namespace {
 
-QString tr(const char *text)
+struct ConnectionCheckWords
 {
-    return QCoreApplication::translate("ConnectionCheck", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ConnectionCheck)
+};
 
 class Check final : public Operation
 {
@@ -44,18 +44,21 @@ private:
             end();
             return;
         }
-        const QString version
-            = server->version.isEmpty() ? tr("a version that it does not say") : server->version;
-        m_found({Outcome::Ok, tr("DataHub GMS %1").arg(version),
-                 server->basePath.isEmpty()
-                     ? tr("GMS itself")
-                     : tr("found at %1").arg(QString::fromUtf8(server->basePath)),
-                 elapsed()});
+        const QString version = server->version.isEmpty()
+                                  ? ConnectionCheckWords::tr("a version that it does not say")
+                                  : server->version;
+        m_found(
+            {Outcome::Ok, ConnectionCheckWords::tr("DataHub GMS %1").arg(version),
+             server->basePath.isEmpty()
+                 ? ConnectionCheckWords::tr("GMS itself")
+                 : ConnectionCheckWords::tr("found at %1").arg(QString::fromUtf8(server->basePath)),
+             elapsed()});
         m_found({server->answers412() ? Outcome::Ok : Outcome::Warn,
-                 server->answers412() ? tr("Conditional writes honoured")
-                                      : tr("Conditional writes: an older release"),
-                 server->answers412() ? tr("edits of others are noticed")
-                                      : tr("each edit is read back instead"),
+                 server->answers412()
+                     ? ConnectionCheckWords::tr("Conditional writes honoured")
+                     : ConnectionCheckWords::tr("Conditional writes: an older release"),
+                 server->answers412() ? ConnectionCheckWords::tr("edits of others are noticed")
+                                      : ConnectionCheckWords::tr("each edit is read back instead"),
                  -1});
         m_page = m_client.deploymentsPage({}, 1,
                                           [this](const Result<QByteArray> &body) { listed(body); });
@@ -72,14 +75,16 @@ private:
         const auto page = gms::decodePage(*body);
         const QString count
             = page && page->totalCount >= 0
-                ? tr("%1 deployments")
-                      .arg(page->totalCount >= 10'000 ? tr("10,000 or more")
+                ? ConnectionCheckWords::tr("%1 deployments")
+                      .arg(page->totalCount >= 10'000 ? ConnectionCheckWords::tr("10,000 or more")
                                                       : QString::number(page->totalCount))
-                : tr("the first answer can be read");
-        m_found({page ? Outcome::Ok : Outcome::Fail, tr("May read deployments"), count, elapsed()});
-        m_found({Outcome::Unknown, tr("May edit: not known"),
-                 m_hasToken ? tr("the server tells only when it is tried")
-                            : tr("no token is sent; a server that asks for one will refuse"),
+                : ConnectionCheckWords::tr("the first answer can be read");
+        m_found({page ? Outcome::Ok : Outcome::Fail,
+                 ConnectionCheckWords::tr("May read deployments"), count, elapsed()});
+        m_found({Outcome::Unknown, ConnectionCheckWords::tr("May edit: not known"),
+                 m_hasToken ? ConnectionCheckWords::tr("the server tells only when it is tried")
+                            : ConnectionCheckWords::tr(
+                                "no token is sent; a server that asks for one will refuse"),
                  -1});
         end();
     }

@@ -31,10 +31,10 @@ CREATE TABLE counts(type TEXT PRIMARY KEY, total INTEGER NOT NULL,
   removed INTEGER NOT NULL) WITHOUT ROWID;
 )";
 
-QString tr(const char *text)
+struct LocalGmsWords
 {
-    return QCoreApplication::translate("LocalGms", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LocalGms)
+};
 
 Failure fileError(const QString &text)
 {
@@ -46,16 +46,16 @@ QString whyNotOurs(const std::string &path)
 {
     Connection probe(path, SQLITE_OPEN_READONLY);
     if (probe.number("PRAGMA application_id") != applicationId)
-        return tr("is a database of another program");
+        return LocalGmsWords::tr("is a database of another program");
     if (probe.number("PRAGMA user_version") > schemaVersion)
-        return tr("was written by a later version of Slipway");
+        return LocalGmsWords::tr("was written by a later version of Slipway");
     probe.number("SELECT count(*) FROM sqlite_schema");
     // All of a large file takes seconds to read; `--check` does that.
     if (QFileInfo(QFile::decodeName(path.c_str())).size() > 64 * 1024 * 1024)
         return {};
     Query check = probe.query("PRAGMA quick_check(1)");
     if (!check.step() || check.text(0) != "ok")
-        return tr("is damaged");
+        return LocalGmsWords::tr("is damaged");
     return {};
 }
 

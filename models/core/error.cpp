@@ -7,29 +7,30 @@
 
 namespace {
 
-QString tr(const char *text)
+struct ErrorWords
 {
-    return QCoreApplication::translate("Error", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Error)
+};
 
 ErrorText describeBusy(const Error &error, const QString &server)
 {
-    const QString wait
-        = error.retryAfterSeconds >= 0
-            ? tr("It asks to wait %1 seconds. Try again then.").arg(error.retryAfterSeconds)
-            : tr("Wait a moment and try again.");
-    return {tr("%1 is busy.").arg(server), wait};
+    const QString wait = error.retryAfterSeconds >= 0
+                           ? ErrorWords::tr("It asks to wait %1 seconds. Try again then.")
+                                 .arg(error.retryAfterSeconds)
+                           : ErrorWords::tr("Wait a moment and try again.");
+    return {ErrorWords::tr("%1 is busy.").arg(server), wait};
 }
 
 ErrorText describeBadReply(const Error &error, const QString &server)
 {
     const QString place = error.jsonPath.isEmpty()
                             ? error.detail
-                            : tr("at %1: %2").arg(error.jsonPath, error.detail);
+                            : ErrorWords::tr("at %1: %2").arg(error.jsonPath, error.detail);
     return {
-        tr("%1 sent an answer that Slipway cannot read (%2).").arg(server, place),
-        tr("Try again. If it stays, a proxy may be changing answers, or this server's version is "
-           "not known to Slipway: copy the report.")};
+        ErrorWords::tr("%1 sent an answer that Slipway cannot read (%2).").arg(server, place),
+        ErrorWords::tr(
+            "Try again. If it stays, a proxy may be changing answers, or this server's version is "
+            "not known to Slipway: copy the report.")};
 }
 
 } // namespace
@@ -62,53 +63,60 @@ ErrorText describe(const Error &error, const QString &server)
 {
     switch (error.kind) {
     case Error::Kind::Offline:
-        return {tr("%1 cannot be reached.").arg(server),
-                tr("Check the address, the network and the VPN, then try again.")};
+        return {ErrorWords::tr("%1 cannot be reached.").arg(server),
+                ErrorWords::tr("Check the address, the network and the VPN, then try again.")};
     case Error::Kind::Timeout:
-        return {tr("%1 did not answer in time.").arg(server),
-                tr("Try again. On a slow link or a loaded server it may need a second try.")};
+        return {ErrorWords::tr("%1 did not answer in time.").arg(server),
+                ErrorWords::tr(
+                    "Try again. On a slow link or a loaded server it may need a second try.")};
     case Error::Kind::Tls:
         return {
-            tr("No secure connection to %1.").arg(server),
-            tr("Its certificate was refused: check its date, its name, and whether this computer "
-               "trusts its issuer.")};
+            ErrorWords::tr("No secure connection to %1.").arg(server),
+            ErrorWords::tr(
+                "Its certificate was refused: check its date, its name, and whether this computer "
+                "trusts its issuer.")};
     case Error::Kind::Unauthorized:
         return {
-            tr("%1 does not accept this token.").arg(server),
-            tr("Most often it is missing, has expired or was revoked: make one in DataHub under "
-               "Settings ▸ Access tokens and enter it.")};
+            ErrorWords::tr("%1 does not accept this token.").arg(server),
+            ErrorWords::tr(
+                "Most often it is missing, has expired or was revoked: make one in DataHub under "
+                "Settings ▸ Access tokens and enter it.")};
     case Error::Kind::Forbidden:
         return {
-            tr("You are not allowed to do this on %1.").arg(server),
-            tr("Ask a DataHub administrator for the privilege to view or edit these entities.")};
+            ErrorWords::tr("You are not allowed to do this on %1.").arg(server),
+            ErrorWords::tr(
+                "Ask a DataHub administrator for the privilege to view or edit these entities.")};
     case Error::Kind::NotFound:
-        return {tr("%1 does not have this.").arg(server),
-                tr("It may have been deleted. Refresh, or check the URN.")};
+        return {ErrorWords::tr("%1 does not have this.").arg(server),
+                ErrorWords::tr("It may have been deleted. Refresh, or check the URN.")};
     case Error::Kind::Conflict:
-        return {tr("Someone else changed this on %1 in the meantime.").arg(server),
-                tr("Refresh to see their change, then decide again.")};
+        return {ErrorWords::tr("Someone else changed this on %1 in the meantime.").arg(server),
+                ErrorWords::tr("Refresh to see their change, then decide again.")};
     case Error::Kind::Rejected:
-        return {tr("%1 refused the request.").arg(server),
-                error.detail.isEmpty() ? tr("It gave no reason.")
-                                       : tr("Its reason: %1").arg(error.detail)};
+        return {ErrorWords::tr("%1 refused the request.").arg(server),
+                error.detail.isEmpty() ? ErrorWords::tr("It gave no reason.")
+                                       : ErrorWords::tr("Its reason: %1").arg(error.detail)};
     case Error::Kind::Busy:
         return describeBusy(error, server);
     case Error::Kind::ServerFault:
-        return {tr("%1 has an internal fault (%2).").arg(server).arg(error.httpStatus),
-                tr("Try again. If it stays, its administrators find the cause in the GMS log.")};
+        return {ErrorWords::tr("%1 has an internal fault (%2).").arg(server).arg(error.httpStatus),
+                ErrorWords::tr(
+                    "Try again. If it stays, its administrators find the cause in the GMS log.")};
     case Error::Kind::BadReply:
         return describeBadReply(error, server);
     case Error::Kind::NotGms:
-        return {tr("%1 answers, but it is not a DataHub GMS.").arg(server),
-                tr("Use the address of GMS itself (often port 8080), or of the web frontend with "
-                   "/api/gms behind it.")};
+        return {ErrorWords::tr("%1 answers, but it is not a DataHub GMS.").arg(server),
+                ErrorWords::tr(
+                    "Use the address of GMS itself (often port 8080), or of the web frontend with "
+                    "/api/gms behind it.")};
     case Error::Kind::ReadOnly:
-        return {tr("%1 is connected read-only. Nothing was sent.").arg(server),
-                tr("Allow writing in Connections, then repeat.")};
+        return {ErrorWords::tr("%1 is connected read-only. Nothing was sent.").arg(server),
+                ErrorWords::tr("Allow writing in Connections, then repeat.")};
     case Error::Kind::File:
-        return {error.detail, tr("Check the path, its permissions and the free space.")};
+        return {error.detail,
+                ErrorWords::tr("Check the path, its permissions and the free space.")};
     case Error::Kind::Cancelled:
-        return {tr("Stopped."), {}};
+        return {ErrorWords::tr("Stopped."), {}};
     }
     return {};
 }

@@ -17,10 +17,10 @@ namespace {
 constexpr QStringView prefix = u"urn:li:";
 constexpr QStringView platformPrefix = u"urn:li:dataPlatform:";
 
-QString tr(const char *text)
+struct UrnWords
 {
-    return QCoreApplication::translate("Urn", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Urn)
+};
 
 tl::unexpected<UrnError> fail(qsizetype position, const QString &reason)
 {
@@ -116,16 +116,16 @@ tl::expected<std::vector<Part>, UrnError> splitTuple(QStringView id, qsizetype o
             --depth;
         }
         if (closesAll && i + 1 != id.size())
-            return fail(offset + i + 1, tr("text after the closing parenthesis"));
+            return fail(offset + i + 1, UrnWords::tr("text after the closing parenthesis"));
         if (closesAll || (c == u',' && depth == 1)) {
             if (i == start)
-                return fail(offset + i, tr("an empty part"));
+                return fail(offset + i, UrnWords::tr("an empty part"));
             parts.push_back({offset + start, id.mid(start, i - start)});
             start = i + 1;
         }
     }
     if (depth != 0)
-        return fail(offset + id.size(), tr("a closing parenthesis is missing"));
+        return fail(offset + id.size(), UrnWords::tr("a closing parenthesis is missing"));
     return parts;
 }
 
@@ -134,28 +134,30 @@ std::optional<UrnError> checkShape(const Shape &shape, const std::vector<Part> &
 {
     const auto count = qsizetype(parts.size());
     if (count < shape.parts)
-        return UrnError {end, tr("%1 needs %2 parts, this has %3")
+        return UrnError {end, UrnWords::tr("%1 needs %2 parts, this has %3")
                                   .arg(shape.entityType.toString())
                                   .arg(shape.parts)
                                   .arg(count)};
     if (count > shape.parts || tuple != (shape.parts > 1)) {
         const qsizetype at
             = count > shape.parts ? parts[std::size_t(shape.parts)].start : parts.front().start;
-        return UrnError {at, tr("%1 takes %2 parts; inside a name, ( ) , are written %28 %29 %2C")
-                                 .arg(shape.entityType.toString())
-                                 .arg(shape.parts)};
+        return UrnError {
+            at, UrnWords::tr("%1 takes %2 parts; inside a name, ( ) , are written %28 %29 %2C")
+                    .arg(shape.entityType.toString())
+                    .arg(shape.parts)};
     }
     for (const Part &part : parts) {
         const auto bad = std::find_if(part.text.begin(), part.text.end(),
                                       [](QChar c) { return c == u'(' || c == u')'; });
         if (bad != part.text.end())
             return UrnError {part.start + (bad - part.text.begin()),
-                             tr("a parenthesis inside a name is written %28 or %29")};
+                             UrnWords::tr("a parenthesis inside a name is written %28 or %29")};
     }
     const QStringView first = parts.front().text;
     if (shape.platformFirst
         && (!first.startsWith(platformPrefix) || first.size() == platformPrefix.size()))
-        return UrnError {parts.front().start, tr("the first part is no urn:li:dataPlatform:…")};
+        return UrnError {parts.front().start,
+                         UrnWords::tr("the first part is no urn:li:dataPlatform:…")};
     return std::nullopt;
 }
 
@@ -165,28 +167,29 @@ tl::expected<Urn, UrnError> Urn::parse(QStringView text)
 {
     for (qsizetype i = 0; i < std::min(text.size(), prefix.size()); ++i) {
         if (text[i] != prefix[i])
-            return fail(i, tr("a URN begins with urn:li:"));
+            return fail(i, UrnWords::tr("a URN begins with urn:li:"));
     }
     if (text.size() < prefix.size())
-        return fail(text.size(), tr("a URN begins with urn:li:"));
+        return fail(text.size(), UrnWords::tr("a URN begins with urn:li:"));
     const qsizetype colon = text.indexOf(u':', prefix.size());
     const QStringView type = text.mid(prefix.size(), colon < 0 ? -1 : colon - prefix.size());
     for (qsizetype i = 0; i < type.size(); ++i) {
         if (!type[i].isLetterOrNumber() || type[i].unicode() > 127)
-            return fail(prefix.size() + i, tr("an entity type has letters and digits only"));
+            return fail(prefix.size() + i,
+                        UrnWords::tr("an entity type has letters and digits only"));
     }
     if (type.isEmpty())
-        return fail(prefix.size(), tr("the entity type is missing"));
+        return fail(prefix.size(), UrnWords::tr("the entity type is missing"));
     if (colon < 0 || colon + 1 == text.size())
-        return fail(text.size(), tr("nothing follows the entity type"));
+        return fail(text.size(), UrnWords::tr("nothing follows the entity type"));
 
     const QStringView id = text.mid(colon + 1);
     for (qsizetype i = 0; i < id.size(); ++i) {
         if (id[i].unicode() < 0x20 || id[i].unicode() == 0x7f)
-            return fail(colon + 1 + i, tr("a control character"));
+            return fail(colon + 1 + i, UrnWords::tr("a control character"));
     }
     if (text.front().isSpace() || text.back().isSpace())
-        return fail(text.size() - 1, tr("a space at the end"));
+        return fail(text.size() - 1, UrnWords::tr("a space at the end"));
     const bool tuple = id.startsWith(u'(');
     std::vector<Part> parts {{colon + 1, id}};
     if (tuple) {

@@ -17,10 +17,10 @@ namespace {
 
 using nlohmann::json;
 
-QString tr(const char *text)
+struct ImportWords
 {
-    return QCoreApplication::translate("Import", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Import)
+};
 
 const json &member(const json &object, const char *key)
 {
@@ -62,12 +62,13 @@ public:
     {
         json object = json::parse(text.begin(), text.end(), nullptr, false);
         if (object.is_discarded())
-            return fail(tr("it is not JSON"));
+            return fail(ImportWords::tr("it is not JSON"));
         if (object.contains("proposedSnapshot"))
             return parseSnapshot(object);
         if (object.contains("aspectName") || object.contains("aspect"))
             return parseProposal(object);
-        fail(tr("neither a proposal (aspectName, aspect) nor a snapshot (proposedSnapshot)"));
+        fail(ImportWords::tr(
+            "neither a proposal (aspectName, aspect) nor a snapshot (proposedSnapshot)"));
     }
 
 private:
@@ -80,7 +81,7 @@ private:
         if (!checkUrn())
             return;
         if (!aspects.is_array() || aspects.empty())
-            return fail(tr("the snapshot has no aspects"));
+            return fail(ImportWords::tr("the snapshot has no aspects"));
         for (const json &aspect : aspects) {
             QString aspectClass;
             const json &value = unionMember(aspect, aspectClass);
@@ -88,7 +89,7 @@ private:
             if (value.is_object())
                 add(fromAvro(m_aspect, value), event);
             else
-                fail(tr("the aspect is no object with a class around it"));
+                fail(ImportWords::tr("the aspect is no object with a class around it"));
         }
     }
 
@@ -101,9 +102,10 @@ private:
             return;
         const QString type = textAt(object, "entityType");
         if (!type.isEmpty() && type != m_type)
-            return fail(tr("entityType is %1, but the URN is of a %2").arg(type, m_type));
+            return fail(
+                ImportWords::tr("entityType is %1, but the URN is of a %2").arg(type, m_type));
         if (m_aspect.isEmpty())
-            return fail(tr("aspectName is missing"));
+            return fail(ImportWords::tr("aspectName is missing"));
         QString className;
         const json &aspect = member(object, "aspect");
         const json &generic = unionMember(aspect, className);
@@ -115,13 +117,13 @@ private:
         if (m_changeType == "DELETE"_L1 && aspect.is_null())
             return add({}, object);
         if (!aspect.is_object())
-            return fail(aspect.is_null() ? tr("the aspect is missing")
-                                         : tr("the aspect is no object"));
+            return fail(aspect.is_null() ? ImportWords::tr("the aspect is missing")
+                                         : ImportWords::tr("the aspect is no object"));
         const json &value = member(aspect, "value");
         if (aspect.contains("contentType") && value.is_string()) {
             m_contentType = textAt(aspect, "contentType");
             json inner = json::parse(value.get_ref<const std::string &>(), nullptr, false);
-            return inner.is_discarded() ? fail(tr("the aspect's value is not JSON"))
+            return inner.is_discarded() ? fail(ImportWords::tr("the aspect's value is not JSON"))
                                         : add(std::move(inner), object);
         }
         if (const json &inner = member(aspect, "json"); !inner.is_null()) {
@@ -160,7 +162,7 @@ private:
     bool checkUrn()
     {
         if (m_urn.isEmpty()) {
-            fail(tr("the URN is missing"));
+            fail(ImportWords::tr("the URN is missing"));
             return false;
         }
         // Only its type must be known here. The server has the last word: some writers make URNs
@@ -168,8 +170,8 @@ private:
         const QStringList head = m_urn.split(u':');
         if (head.size() < 4 || head[0] != "urn"_L1 || head[1] != "li"_L1 || head[2].isEmpty()) {
             const auto urn = domain::Urn::parse(m_urn);
-            fail(urn ? tr("the URN has no type")
-                     : tr("at %1 of the URN: %2")
+            fail(urn ? ImportWords::tr("the URN has no type")
+                     : ImportWords::tr("at %1 of the URN: %2")
                            .arg(urn.error().position + 1)
                            .arg(urn.error().reason));
             return false;
@@ -196,15 +198,15 @@ QString reasonOf(Break broken, std::string_view text)
 {
     switch (broken) {
     case Break::Unbalanced:
-        return tr("it is not closed before the next one begins or the file ends");
+        return ImportWords::tr("it is not closed before the next one begins or the file ends");
     case Break::LineInText:
-        return tr("a line ends inside a text");
+        return ImportWords::tr("a line ends inside a text");
     case Break::TooDeep:
-        return tr("it is nested too deep");
+        return ImportWords::tr("it is nested too deep");
     case Break::TooLarge:
-        return tr("it is larger than 64 MB");
+        return ImportWords::tr("it is larger than 64 MB");
     case Break::Stray:
-        return tr("text that belongs to nothing: %1")
+        return ImportWords::tr("text that belongs to nothing: %1")
             .arg(QString::fromUtf8(text.data(), qsizetype(text.size())).simplified());
     case Break::None:
         break;

@@ -58,10 +58,10 @@ constexpr std::array<ColumnFacts, DeploymentRows::columnTotal> columns {{
     {Column::Urn, QT_TRANSLATE_NOOP("DeploymentRows", "URN"), filter::SortKey::Urn, {}},
 }};
 
-QString tr(const char *text)
+struct DeploymentRowsWords
 {
-    return QCoreApplication::translate("DeploymentRows", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DeploymentRows)
+};
 
 QStringList displayNames(const Catalog &catalog, const QStringList &urns)
 {
@@ -176,17 +176,18 @@ QString accessible(const Catalog &catalog, Row row, Column column, const QDateTi
 {
     QString text = display(catalog, row, column, now);
     if (text.isEmpty())
-        return column == Column::Owners ? tr("no owner") : tr("none");
+        return column == Column::Owners ? DeploymentRowsWords::tr("no owner")
+                                        : DeploymentRowsWords::tr("none");
     if (column == Column::Decommission)
-        return tr("deprecated, %1").arg(text);
+        return DeploymentRowsWords::tr("deprecated, %1").arg(text);
     if (column != Column::Name)
         return text;
     if (catalog.has(row, catalog::Evaluation))
-        text = tr("%1, a model evaluation").arg(text);
+        text = DeploymentRowsWords::tr("%1, a model evaluation").arg(text);
     if (catalog.has(row, catalog::Deprecated))
-        text = tr("%1, deprecated").arg(text);
+        text = DeploymentRowsWords::tr("%1, deprecated").arg(text);
     if (catalog.has(row, catalog::Removed))
-        text = tr("%1, removed").arg(text);
+        text = DeploymentRowsWords::tr("%1, removed").arg(text);
     return text;
 }
 
@@ -352,7 +353,7 @@ int DeploymentRows::indexOfUrn(const QString &urn) const
 
 QString DeploymentRows::title(Column column)
 {
-    return tr(columns[std::size_t(column)].title);
+    return DeploymentRowsWords::tr(columns[std::size_t(column)].title);
 }
 
 filter::SortKey DeploymentRows::sortKey(Column column)

@@ -13,10 +13,10 @@ namespace items {
 
 namespace {
 
-QString tr(const char *text)
+struct DueWords
 {
-    return QCoreApplication::translate("Due", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Due)
+};
 
 QDateTime localTime(std::int64_t ms)
 {
@@ -44,16 +44,17 @@ DueText dueText(bool deprecated, std::int64_t decommissionMs, const QDateTime &n
     if (!deprecated)
         return {};
     if (decommissionMs == catalog::noTime)
-        return {DueText::Kind::NoDate, tr("no date"), {}};
+        return {DueText::Kind::NoDate, DueWords::tr("no date"), {}};
     const qint64 days = now.toLocalTime().date().daysTo(localTime(decommissionMs).date());
     const QString date = shortDate(decommissionMs, now);
     // On the day itself the hour decides.
     const bool passed = decommissionMs < now.toMSecsSinceEpoch();
     if (passed)
         return {DueText::Kind::Overdue,
-                days == 0 ? tr("overdue today") : tr("%1 d overdue").arg(-days), date};
+                days == 0 ? DueWords::tr("overdue today") : DueWords::tr("%1 d overdue").arg(-days),
+                date};
     const auto kind = days <= 30 ? DueText::Kind::Soon : DueText::Kind::Later;
-    return {kind, days == 0 ? tr("today") : tr("in %1 d").arg(days), date};
+    return {kind, days == 0 ? DueWords::tr("today") : DueWords::tr("in %1 d").arg(days), date};
 }
 
 } // namespace items

@@ -10,10 +10,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct ConnectionProfileWords
 {
-    return QCoreApplication::translate("ConnectionProfile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ConnectionProfile)
+};
 
 UrlReading refuse(const QString &problem)
 {
@@ -62,17 +62,19 @@ UrlReading readServerUrl(const QString &text)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return refuse(tr("Enter the address of a server."));
+        return refuse(ConnectionProfileWords::tr("Enter the address of a server."));
     QUrl url = withScheme(trimmed);
     if (!url.isValid() || url.host().isEmpty())
-        return refuse(tr("This is not an address: %1").arg(trimmed));
+        return refuse(ConnectionProfileWords::tr("This is not an address: %1").arg(trimmed));
     if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
-        return refuse(tr("The address must begin with http:// or https://."));
-    if (!url.userInfo().isEmpty())
         return refuse(
-            tr("Leave out the user name and the password; a token goes into its own field."));
+            ConnectionProfileWords::tr("The address must begin with http:// or https://."));
+    if (!url.userInfo().isEmpty())
+        return refuse(ConnectionProfileWords::tr(
+            "Leave out the user name and the password; a token goes into its own field."));
     if (url.hasQuery() || url.hasFragment())
-        return refuse(tr("The address must end with its path; leave out what follows ? or #."));
+        return refuse(ConnectionProfileWords::tr(
+            "The address must end with its path; leave out what follows ? or #."));
     QString path = url.path();
     while (path.endsWith(u'/'))
         path.chop(1);

@@ -10,10 +10,10 @@
 
 namespace {
 
-QString tr(const char *text)
+struct ColumnMenuWords
 {
-    return QCoreApplication::translate("ColumnMenu", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ColumnMenu)
+};
 
 } // namespace
 
@@ -23,11 +23,12 @@ void fillColumnMenu(QMenu &menu, DeploymentTable &table, int logical)
     const ColumnLayout layout = table.columnLayout();
     if (logical >= 0) {
         const auto column = DeploymentRows::Column(logical);
-        QAction *fit
-            = menu.addAction(tr("Fit “%1” to what is shown").arg(DeploymentRows::title(column)));
+        QAction *fit = menu.addAction(
+            ColumnMenuWords::tr("Fit “%1” to what is shown").arg(DeploymentRows::title(column)));
         QObject::connect(fit, &QAction::triggered, &table,
                          [&table, logical] { table.fitColumn(logical); });
-        QAction *hide = menu.addAction(tr("Hide “%1”").arg(DeploymentRows::title(column)));
+        QAction *hide
+            = menu.addAction(ColumnMenuWords::tr("Hide “%1”").arg(DeploymentRows::title(column)));
         QObject::connect(hide, &QAction::triggered, &table,
                          [&table, column] { table.setColumnVisible(column, false); });
         menu.addSeparator();
@@ -41,14 +42,14 @@ void fillColumnMenu(QMenu &menu, DeploymentTable &table, int logical)
         });
     }
     menu.addSeparator();
-    QAction *fitAll = menu.addAction(tr("Fit all columns"));
+    QAction *fitAll = menu.addAction(ColumnMenuWords::tr("Fit all columns"));
     QObject::connect(fitAll, &QAction::triggered, &table, [&table, layout] {
         for (const ColumnLayout::Entry &entry : layout.entries) {
             if (table.isColumnVisible(entry.column))
                 table.fitColumn(int(entry.column));
         }
     });
-    QAction *reset = menu.addAction(tr("Standard columns"));
+    QAction *reset = menu.addAction(ColumnMenuWords::tr("Standard columns"));
     QObject::connect(reset, &QAction::triggered, &table, [&table] {
         ColumnLayout standard = ColumnLayout::standard();
         standard.sorting = table.columnLayout().sorting;

@@ -15,15 +15,15 @@ namespace loadwords {
 
 namespace {
 
-QString tr(const char *text)
+struct LoadSentences
 {
-    return QCoreApplication::translate("LoadWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LoadWords)
+};
 
 QString total(const LoadState &state)
 {
     const QString number = wording::number(state.total);
-    return state.totalIsLowerBound ? tr("more than %1").arg(number) : number;
+    return state.totalIsLowerBound ? LoadSentences::tr("more than %1").arg(number) : number;
 }
 
 //! About how long the rest takes; empty where that is a guess.
@@ -34,7 +34,9 @@ QString remaining(const LoadState &state)
         return {};
     const qint64 spent = state.started.msecsTo(QDateTime::currentDateTime());
     const qint64 left = spent * (state.total - state.loaded) / state.loaded / 1000;
-    return spent < 1000 || left < 1 ? QString() : tr("about %1 s left").arg(wording::number(left));
+    return spent < 1000 || left < 1
+             ? QString()
+             : LoadSentences::tr("about %1 s left").arg(wording::number(left));
 }
 
 Finding findingOf(const store::Step &step)
@@ -57,10 +59,11 @@ BannerContent partial(const LoadState &state, const QString &server)
 {
     BannerContent content;
     content.tone = Tone::Warn;
-    content.title = state.missing.isEmpty() ? tr("Some deployments are missing.") : state.missing;
+    content.title = state.missing.isEmpty() ? LoadSentences::tr("Some deployments are missing.")
+                                            : state.missing;
     if (state.error)
         content.text = describe(*state.error, server).title;
-    content.actions = {{retryMissing.toString(), tr("Retry"), u"refresh"_s}};
+    content.actions = {{retryMissing.toString(), LoadSentences::tr("Retry"), u"refresh"_s}};
     content.closable = false;
     return content;
 }
@@ -73,11 +76,11 @@ BannerContent failedRefresh(const LoadState &state, const QString &server)
     content.title = text.title;
     content.text
         = state.finished.isValid()
-            ? tr("What you see is as of %1.")
+            ? LoadSentences::tr("What you see is as of %1.")
                   .arg(QLocale().toString(state.finished.toLocalTime(), QLocale::ShortFormat))
             : text.advice;
-    content.actions = {{reload.toString(), tr("Retry"), u"refresh"_s},
-                       {connections.toString(), tr("Connections…"), u"server"_s}};
+    content.actions = {{reload.toString(), LoadSentences::tr("Retry"), u"refresh"_s},
+                       {connections.toString(), LoadSentences::tr("Connections…"), u"server"_s}};
     content.closable = false;
     return content;
 }
@@ -94,10 +97,11 @@ std::optional<BannerContent> banner(const LoadState &state, const QString &serve
     case LoadState::Phase::Stopped: {
         BannerContent content;
         content.tone = Tone::Info;
-        content.title = tr("Loading was stopped.");
-        content.text
-            = tr("Counts are of the %1 deployments that came.").arg(wording::number(shown));
-        content.actions = {{retryMissing.toString(), tr("Load the rest"), u"refresh"_s}};
+        content.title = LoadSentences::tr("Loading was stopped.");
+        content.text = LoadSentences::tr("Counts are of the %1 deployments that came.")
+                           .arg(wording::number(shown));
+        content.actions
+            = {{retryMissing.toString(), LoadSentences::tr("Load the rest"), u"refresh"_s}};
         content.closable = false;
         return content;
     }
@@ -117,28 +121,30 @@ ProgressContent progress(const LoadState &state)
     ProgressContent content;
     content.done = state.loaded;
     content.total = state.totalIsLowerBound && state.loaded >= state.total ? -1 : state.total;
-    content.stopLabel = tr("Stop here");
-    content.hint = tr("You can filter, sort and select meanwhile");
+    content.stopLabel = LoadSentences::tr("Stop here");
+    content.hint = LoadSentences::tr("You can filter, sort and select meanwhile");
     QStringList details;
     switch (state.phase) {
     case LoadState::Phase::Connecting:
-        content.title = tr("Connecting");
+        content.title = LoadSentences::tr("Connecting");
         content.total = -1;
         content.count = u" "_s;
         content.hint.clear();
         break;
     case LoadState::Phase::Completing:
-        content.title = tr("Loading names and models");
-        content.count = tr("%1 deployments").arg(wording::number(state.loaded));
+        content.title = LoadSentences::tr("Loading names and models");
+        content.count = LoadSentences::tr("%1 deployments").arg(wording::number(state.loaded));
         content.total = -1;
         break;
     default:
-        content.title = state.refreshing ? tr("Refreshing") : tr("Loading deployments");
-        content.count = state.total < 0
-                          ? wording::number(state.loaded)
-                          : tr("%1 of %2").arg(wording::number(state.loaded), total(state));
+        content.title = state.refreshing ? LoadSentences::tr("Refreshing")
+                                         : LoadSentences::tr("Loading deployments");
+        content.count
+            = state.total < 0
+                ? wording::number(state.loaded)
+                : LoadSentences::tr("%1 of %2").arg(wording::number(state.loaded), total(state));
         if (state.pages > 0)
-            details.append(tr("page %1").arg(wording::number(state.pages)));
+            details.append(LoadSentences::tr("page %1").arg(wording::number(state.pages)));
         if (state.bytes > 0)
             details.append(QLocale().formattedDataSize(state.bytes, 1, QLocale::DataSizeSIFormat));
         if (const QString left = remaining(state); !left.isEmpty())
@@ -153,7 +159,9 @@ QString report(const LoadState &state, const QString &server)
 {
     QStringList lines {server};
     for (const store::Step &step : state.steps) {
-        const QString mark = step.outcome == store::Step::Outcome::Failed ? tr("failed") : tr("ok");
+        const QString mark = step.outcome == store::Step::Outcome::Failed
+                               ? LoadSentences::tr("failed")
+                               : LoadSentences::tr("ok");
         lines.append(u"%1: %2 %3"_s.arg(mark, step.title, step.detail));
     }
     if (state.error) {
@@ -178,12 +186,14 @@ ErrorPageContent errorPage(const LoadState &state, const QString &server)
     content.advice = text.advice;
     for (const store::Step &step : state.steps)
         content.steps.append(findingOf(step));
-    const ErrorAction again {reload.toString(), tr("Try again"), u"refresh"_s, u"F5"_s, {}};
+    const ErrorAction again {
+        reload.toString(), LoadSentences::tr("Try again"), u"refresh"_s, u"F5"_s, {}};
     const bool token = state.error
                     && (state.error->kind == Error::Kind::Unauthorized
                         || state.error->kind == Error::Kind::Forbidden);
     const ErrorAction other {connections.toString(),
-                             token ? tr("Enter another token…") : tr("Connections…"),
+                             token ? LoadSentences::tr("Enter another token…")
+                                   : LoadSentences::tr("Connections…"),
                              token ? u"lock"_s : u"server"_s,
                              {},
                              {}};
@@ -199,15 +209,17 @@ QString status(const DeploymentQuery &query, const LoadState *state, qint64 sele
     const qint64 shown = answer.counts.matching;
     QStringList parts;
     if (state && state->phase == LoadState::Phase::Failed && all == 0)
-        return tr("Not loaded");
+        return LoadSentences::tr("Not loaded");
     if (state && state->isBusy())
-        parts.append(tr("%1 shown, loading").arg(wording::number(shown)));
+        parts.append(LoadSentences::tr("%1 shown, loading").arg(wording::number(shown)));
     else
-        parts.append(tr("%1 shown of %2").arg(wording::number(shown), wording::number(all)));
+        parts.append(
+            LoadSentences::tr("%1 shown of %2").arg(wording::number(shown), wording::number(all)));
     if (selected > 0)
-        parts.append(tr("%1 selected").arg(wording::number(selected)));
+        parts.append(LoadSentences::tr("%1 selected").arg(wording::number(selected)));
     if (answer.counts.hiddenRemoved > 0)
-        parts.append(tr("%1 removed are hidden").arg(wording::number(answer.counts.hiddenRemoved)));
+        parts.append(LoadSentences::tr("%1 removed are hidden")
+                         .arg(wording::number(answer.counts.hiddenRemoved)));
     return parts.join(u"   "_s);
 }
 

@@ -24,10 +24,10 @@ namespace wording {
 
 namespace {
 
-QString tr(const char *text)
+struct Sentences
 {
-    return QCoreApplication::translate("Wording", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Wording)
+};
 
 QString facetKey(Facet facet)
 {
@@ -54,19 +54,19 @@ QString absentName(Facet facet)
 {
     switch (facet) {
     case Facet::Platform:
-        return tr("no platform");
+        return Sentences::tr("no platform");
     case Facet::Environment:
-        return tr("no environment");
+        return Sentences::tr("no environment");
     case Facet::Status:
-        return tr("no status");
+        return Sentences::tr("no status");
     case Facet::Instance:
-        return tr("no instance");
+        return Sentences::tr("no instance");
     case Facet::Container:
-        return tr("no container");
+        return Sentences::tr("no container");
     case Facet::Owner:
-        return tr("no owner");
+        return Sentences::tr("no owner");
     case Facet::Tag:
-        return tr("no tag");
+        return Sentences::tr("no tag");
     }
     return {};
 }
@@ -216,19 +216,19 @@ QString facetTitle(Facet facet)
 {
     switch (facet) {
     case Facet::Platform:
-        return tr("Platform");
+        return Sentences::tr("Platform");
     case Facet::Environment:
-        return tr("Environment");
+        return Sentences::tr("Environment");
     case Facet::Status:
-        return tr("Status");
+        return Sentences::tr("Status");
     case Facet::Instance:
-        return tr("Instance");
+        return Sentences::tr("Instance");
     case Facet::Container:
-        return tr("Container");
+        return Sentences::tr("Container");
     case Facet::Owner:
-        return tr("Owner");
+        return Sentences::tr("Owner");
     case Facet::Tag:
-        return tr("Tag");
+        return Sentences::tr("Tag");
     }
     return {};
 }

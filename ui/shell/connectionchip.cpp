@@ -7,6 +7,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/marks.h"
+#include "ui/shell/toolbarmetrics.h"
 
 #include <QMenu>
 #include <QPainter>
@@ -19,8 +20,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qreal blockWidth = 6;
-constexpr int glyphSize = 16;
-constexpr qreal gap = 7;
+using toolbar::gap;
+using toolbar::glyphSize;
 constexpr qreal chevronWidth = 22;
 
 QFont nameFont()

@@ -14,10 +14,10 @@ QString textOf(const nlohmann::json &value)
     return QString::fromStdString(value.get_ref<const std::string &>());
 }
 
-QString tr(const char *text)
+struct JsonWords
 {
-    return QCoreApplication::translate("Json", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Json)
+};
 
 } // namespace
 
@@ -117,22 +117,22 @@ void Fields::wrong(const QString &path, Reason reason)
     error.jsonPath = path;
     switch (reason) {
     case Reason::Missing:
-        error.detail = tr("missing");
+        error.detail = JsonWords::tr("missing");
         break;
     case Reason::NoObject:
-        error.detail = tr("not an object");
+        error.detail = JsonWords::tr("not an object");
         break;
     case Reason::NoArray:
-        error.detail = tr("not an array");
+        error.detail = JsonWords::tr("not an array");
         break;
     case Reason::NoText:
-        error.detail = tr("not a text");
+        error.detail = JsonWords::tr("not a text");
         break;
     case Reason::NoBoolean:
-        error.detail = tr("neither true nor false");
+        error.detail = JsonWords::tr("neither true nor false");
         break;
     case Reason::NoInteger:
-        error.detail = tr("not a whole number");
+        error.detail = JsonWords::tr("not a whole number");
         break;
     }
     m_error = error;

@@ -4,6 +4,7 @@
 #include "models/gms/codec/entities.h"
 
 #include "models/gms/codec/json.h"
+#include "models/gms/codec/reasons.h"
 #include "models/gms/errors.h"
 
 #include <QCoreApplication>
@@ -21,9 +22,7 @@ Failure wrong(const QString &path, const char *what)
     return Failure(badReply(path, QCoreApplication::translate("Json", what)));
 }
 
-constexpr const char *noObject = QT_TRANSLATE_NOOP("Json", "not an object");
-constexpr const char *noArray = QT_TRANSLATE_NOOP("Json", "not an array");
-constexpr const char *noText = QT_TRANSLATE_NOOP("Json", "not a text");
+using namespace reasons;
 
 QString at(QStringView list, std::size_t index, QStringView field = {})
 {

@@ -4,6 +4,7 @@
 #include "models/gms/codec/pagereader.h"
 
 #include "models/core/fold.h"
+#include "models/gms/codec/reasons.h"
 
 #include <QCoreApplication>
 
@@ -16,13 +17,7 @@ namespace {
 
 using namespace simdjson;
 
-constexpr const char *noText = QT_TRANSLATE_NOOP("Json", "not a text");
-constexpr const char *noNumber = QT_TRANSLATE_NOOP("Json", "not a whole number");
-constexpr const char *noBoolean = QT_TRANSLATE_NOOP("Json", "neither true nor false");
-constexpr const char *noObject = QT_TRANSLATE_NOOP("Json", "not an object");
-constexpr const char *noArray = QT_TRANSLATE_NOOP("Json", "not an array");
-constexpr const char *missing = QT_TRANSLATE_NOOP("Json", "missing");
-constexpr const char *trailing = QT_TRANSLATE_NOOP("Json", "text after the end");
+using namespace reasons;
 
 //! Keys of the schemas have no escapes, so the raw text tells. Compares without a call.
 template <std::size_t n>
