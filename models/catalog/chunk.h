@@ -46,6 +46,7 @@ enum Flag : std::uint8_t {
     Removed = 2, //!< status.removed is true
     Evaluation = 4, //!< a model evaluation that Vertex AI ingestion stored as a deployment
     HasProperties = 8, //!< the entity has mlModelDeploymentProperties at all
+    Ephemeral = 16, //!< made for a short life, as its custom properties say: ephemeral.h
 };
 
 //! Several codes a row: values of row i are [start[i], start[i + 1]).
