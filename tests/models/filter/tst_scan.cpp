@@ -180,6 +180,34 @@ private Q_SLOTS:
             std::string::npos);
     }
 
+    void marksWhatATextAloneContains()
+    {
+        std::mt19937 random(9);
+        for (int round = 0; round < 300; ++round) {
+            catalog::TextColumn column;
+            std::vector<std::string> texts;
+            const std::size_t longest = round % 50 == 0 ? 70'000 : round % 2 == 0 ? 12 : 200;
+            for (std::size_t n = 1 + random() % (longest > 1000 ? 3 : 400); n > 0; --n) {
+                std::string text;
+                for (std::size_t k = random() % longest; k > 0; --k)
+                    text += "abAB@`["[random() % 7];
+                texts.push_back(text);
+                column.append(text);
+            }
+            column.freeze();
+            std::string needle;
+            for (std::size_t k = 1 + random() % 9; k > 0; --k)
+                needle += "ab`@"[random() % 4];
+            std::vector<std::uint8_t> mask(texts.size());
+
+            filter::Needle(QString::fromStdString(needle)).mark(column, mask.data());
+
+            for (std::size_t i = 0; i < texts.size(); ++i)
+                QCOMPARE(mask[i] != 0,
+                         filter::detail::findScalar(texts[i], needle, 0) != std::string::npos);
+        }
+    }
+
     void doesNotFindOverTheEdgeOfATextOrAtSign()
     {
         catalog::TextColumn column;
