@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -59,7 +60,16 @@ struct CodeLists
     {
         return std::span(values).subspan(start[i], start[i + 1] - start[i]);
     }
-    bool operator==(const CodeLists &) const = default;
+    //! Makes \a repeating.
+    void lookForRepeats();
+
+    //! The rows that have a value twice, once lookForRepeats() has looked; ascending.
+    std::optional<std::vector<std::uint32_t>> repeating;
+
+    bool operator==(const CodeLists &other) const
+    {
+        return start == other.start && values == other.values;
+    }
 };
 
 //! Some thousand deployments in columns. Never changes once it is in a Catalog, and is shared by

@@ -223,6 +223,8 @@ std::shared_ptr<const Chunk> ChunkBuilder::finish(Dictionaries &dictionaries)
     translate(chunk.tags.values, m_local->facets[tag], dictionaries.facets[tag]);
     translate(chunk.ownerTypes, m_local->ownerTypes, dictionaries.ownerTypes);
     translate(chunk.propertyKeys.values, m_local->propertyKeys, dictionaries.propertyKeys);
+    chunk.owners.lookForRepeats();
+    chunk.tags.lookForRepeats();
     chunk.names.freeze();
     for (PooledColumn *column : {&chunk.urns, &chunk.descriptions, &chunk.versions, &chunk.urls,
                                  &chunk.notes, &chunk.replacements, &chunk.propertyValues})

@@ -37,6 +37,8 @@ public:
         return std::string_view(m_foldedArena)
             .substr(m_foldedOffsets[k], m_foldedOffsets[k + 1] - m_foldedOffsets[k]);
     }
+    std::string_view foldedArena() const { return m_foldedArena; }
+    const std::vector<std::uint32_t> &foldedOffsets() const { return m_foldedOffsets; }
     //! False when one more text of \a bytes would pass what 32-bit offsets can name.
     bool hasRoomFor(std::size_t bytes) const;
     std::size_t memory() const;

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
-#include <deque>
+#include <memory>
 
 namespace filter {
 
@@ -35,22 +35,20 @@ public:
 
     void countLists(const catalog::CodeLists &lists, const std::uint8_t *mask)
     {
-        std::uint32_t *const counts = m_counts.data();
-        const catalog::Code *const values = lists.values.data();
-        std::uint32_t begin = lists.start[0];
-        for (std::size_t i = 0; i + 1 < lists.start.size(); ++i) {
-            const std::uint32_t end = lists.start[i + 1];
-            const std::uint32_t in = mask[i];
-            const std::size_t lane = i % lanes;
-            counts[catalog::absent * lanes + lane] += in & std::uint32_t(begin == end);
-            for (std::uint32_t k = begin; k < end; ++k) {
-                // The same owner in two types is one owner.
-                bool first = true;
-                for (std::uint32_t before = begin; before < k; ++before)
-                    first = first && values[before] != values[k];
-                counts[values[k] * lanes + lane] += in & std::uint32_t(first);
+        const std::size_t rows = lists.start.size() - 1;
+        // Lists are of all lengths, and a loop over each is guessed wrong: where most rows count,
+        // all values are counted as one, and the few that do not are taken off.
+        if (lists.repeating && masks::count(mask, rows) > rows / 2) {
+            countAll(lists);
+            for (std::size_t i = 0; i < rows; ++i) {
+                if (!mask[i])
+                    countRow(lists, i, ~0u);
             }
-            begin = end;
+            return;
+        }
+        for (std::size_t i = 0; i < rows; ++i) {
+            if (mask[i])
+                countRow(lists, i, 1);
         }
     }
 
@@ -62,6 +60,35 @@ public:
 
 private:
     static constexpr std::size_t lanes = 4;
+
+    void countAll(const catalog::CodeLists &lists)
+    {
+        std::uint32_t *const counts = m_counts.data();
+        std::uint32_t none = 0;
+        for (std::size_t i = 0; i + 1 < lists.start.size(); ++i)
+            none += std::uint32_t(lists.start[i] == lists.start[i + 1]);
+        counts[catalog::absent * lanes] += none;
+        for (std::size_t k = 0; k < lists.values.size(); ++k)
+            counts[lists.values[k] * lanes + k % lanes] += 1;
+        for (const std::uint32_t i : *lists.repeating) {
+            for (const catalog::Code code : lists.row(i))
+                --counts[code * lanes];
+            countRow(lists, i, 1);
+        }
+    }
+
+    //! Adds \a one, or takes it off: counts run over the end of the numbers and back.
+    void countRow(const catalog::CodeLists &lists, std::size_t i, std::uint32_t one)
+    {
+        const auto row = lists.row(i);
+        if (row.empty())
+            m_counts[catalog::absent * lanes] += one;
+        for (auto here = row.begin(); here != row.end(); ++here) {
+            // The same owner in two types is one owner.
+            if (std::find(row.begin(), here, *here) == here)
+                m_counts[*here * lanes] += one;
+        }
+    }
 
     std::vector<std::uint32_t> m_counts;
 };
@@ -193,14 +220,17 @@ Evaluation evaluate(const Catalog &catalog, const Filter &filter, const Context 
         result.counts.byCode[f].assign(catalog.dictionary(Facet(f)).size(), 0);
     const Evaluator evaluator(catalog, filter, context);
     const std::size_t count = workersFor(catalog.size());
-    std::deque<Worker> workers;
-    for (std::size_t i = 0; i < count; ++i)
-        workers.emplace_back(catalog, evaluator);
+    // Each is made by its own thread, so that no two of them count in the same cache line.
+    std::vector<std::unique_ptr<Worker>> workers(count);
     shareOut(catalog.chunkCount(), count, cancelled, [&](std::size_t worker, std::size_t c) {
-        workers[worker].count(c, result.mask.data() + catalog.chunkStart(c));
+        if (!workers[worker])
+            workers[worker] = std::make_unique<Worker>(catalog, evaluator);
+        workers[worker]->count(c, result.mask.data() + catalog.chunkStart(c));
     });
-    for (const Worker &worker : workers)
-        worker.addTo(result.counts);
+    for (const auto &worker : workers) {
+        if (worker)
+            worker->addTo(result.counts);
+    }
     return result;
 }
 

@@ -99,14 +99,26 @@ bool isLetter(char c)
     return c >= 'a' && c <= 'z';
 }
 
-//! A bit for each of the 32 places from \a text on: is byte \a c (folded) there, in either case?
-__attribute__((target("avx2"))) inline std::uint32_t bitsOf(const char *text, char c)
+//! A byte of a needle in all places, and the bit that makes its capital the same.
+struct WideByte
 {
-    const void *const place = text;
-    const __m256i bytes = _mm256_loadu_si256(static_cast<const __m256i *>(place));
-    const __m256i folded = _mm256_or_si256(bytes, _mm256_set1_epi8(isLetter(c) ? 0x20 : 0));
-    return std::uint32_t(_mm256_movemask_epi8(_mm256_cmpeq_epi8(folded, _mm256_set1_epi8(c))));
-}
+    __attribute__((target("avx2"))) explicit WideByte(char c)
+        : byte(_mm256_set1_epi8(c)), caseBit(_mm256_set1_epi8(isLetter(c) ? 0x20 : 0))
+    {
+    }
+
+    //! A bit for each of the 32 places from \a text on: is the byte there, in either case?
+    __attribute__((target("avx2"))) std::uint32_t bitsOf(const char *text) const
+    {
+        const void *const place = text;
+        const __m256i bytes = _mm256_loadu_si256(static_cast<const __m256i *>(place));
+        return std::uint32_t(
+            _mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_or_si256(bytes, caseBit), byte)));
+    }
+
+    __m256i byte;
+    __m256i caseBit;
+};
 
 //! Sets a bit for each of \a count places at which \a needle begins; \a text goes on for at least
 //! needle.size() - 1 bytes behind them. False when there is none.
@@ -115,15 +127,20 @@ __attribute__((target("avx2"))) bool findAll(const char *text, std::size_t count
 {
     const std::size_t length = needle.size();
     const std::size_t middle = length / 2;
+    const WideByte first(needle.front());
+    const WideByte between(needle[middle]);
+    const WideByte last(needle.back());
+    const bool decided = length <= 3; // by these three
     std::uint32_t any = 0;
     std::size_t at = 0;
     for (; at + 32 <= count; at += 32) {
         // Three bytes always, for a branch that is foreseen is cheaper than one that is not.
-        std::uint32_t found = bitsOf(text + at, needle.front())
-                            & bitsOf(text + at + middle, needle[middle])
-                            & bitsOf(text + at + length - 1, needle.back());
-        for (std::size_t i = 1; found != 0 && i + 1 < length; ++i)
-            found &= bitsOf(text + at + i, needle[i]);
+        std::uint32_t found = first.bitsOf(text + at) & between.bitsOf(text + at + middle)
+                            & last.bitsOf(text + at + length - 1);
+        if (!decided) {
+            for (std::size_t i = 1; found != 0 && i + 1 < length; ++i)
+                found &= WideByte(needle[i]).bitsOf(text + at + i);
+        }
         bits[at / 32] = found;
         any |= found;
     }
@@ -239,24 +256,28 @@ void Needle::mark(const catalog::TextColumn &column, std::uint8_t *mask) const
         std::fill_n(mask, column.size(), std::uint8_t(1));
         return;
     }
-    markPlain(column, mask);
+    markPlain(column.arena(), column.offsets(), mask);
     // Only the folded twin of a text beyond ASCII says all that it contains.
-    for (std::size_t k = 0; k < column.foldedRows().size(); ++k) {
-        if (column.folded(k).find(m_folded) != std::string_view::npos)
-            mask[column.foldedRows()[k]] = 1;
-    }
+    const std::vector<std::uint32_t> &rows = column.foldedRows();
+    if (rows.empty())
+        return;
+    std::vector<std::uint8_t> twins(rows.size());
+    markPlain(column.foldedArena(), column.foldedOffsets(), twins.data());
+    for (std::size_t k = 0; k < rows.size(); ++k)
+        mask[rows[k]] |= twins[k];
 }
 
-void Needle::markPlain(const catalog::TextColumn &column, std::uint8_t *mask) const
+void Needle::markPlain(std::string_view arena, const std::vector<std::uint32_t> &offsets,
+                       std::uint8_t *mask) const
 {
 #if defined(__x86_64__)
     static const bool wide = __builtin_cpu_supports("avx2");
     if (wide) {
-        markAvx2(column.arena(), column.offsets(), m_folded, mask);
+        markAvx2(arena, offsets, m_folded, mask);
         return;
     }
 #endif
-    markFrom(column.arena(), column.offsets(), m_folded, mask, 0, 0);
+    markFrom(arena, offsets, m_folded, mask, 0, 0);
 }
 
 bool Needle::isIn(std::string_view utf8) const
