@@ -124,6 +124,8 @@ void Application::wireWindow()
 
 void Application::start()
 {
+    if (Milestones::areWanted())
+        m_milestones = std::make_unique<Milestones>(*m_window);
     m_window->show();
     if (const auto loaded = m_profiles.load(); !loaded)
         m_window->setBanner(u"profiles"_s, {Tone::Warn,
@@ -380,6 +382,9 @@ void Application::stateChanged()
                         ? QString()
                         : tr("GMS %1").arg(m_store->server().version);
     m_window->setStatus(m_status);
+    if (m_milestones && state.phase == store::LoadState::Phase::Complete)
+        m_milestones->catalogComplete(qint64(m_store->catalog()->size()),
+                                      qint64(m_store->catalog()->chunkMemory()));
 }
 
 void Application::setStatusCounts(const QString &text)

@@ -6,6 +6,7 @@
 #include "app/commands/commandline.h"
 #include "app/desktop/connectioncheck.h"
 #include "app/desktop/importer.h"
+#include "app/desktop/milestones.h"
 #include "app/localgms/server.h"
 #include "models/items/deploymentquery.h"
 #include "models/settings/keychainstore.h"
@@ -81,6 +82,7 @@ private:
 
     DeploymentQuery m_query;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Milestones> m_milestones; //!< null where nobody measures
     DeploymentsPage *m_page = nullptr; //!< the window's
     std::unique_ptr<Importer> m_importer;
     std::unique_ptr<store::GmsStore> m_store;
