@@ -44,6 +44,7 @@ Application::Application(const commands::WindowOptions &options, SlipwayStyle &s
         if (m_store)
             m_store->refresh();
     });
+    startLocal(); // while the window is built
     buildWindow();
     wireWindow();
 }
@@ -133,7 +134,7 @@ void Application::start()
                                             loaded.error().detail,
                                             {},
                                             true});
-    startLocal();
+    takeLocal();
     findOthers();
     offerConnections();
     begin();
@@ -148,7 +149,14 @@ void Application::startLocal()
                                                            : m_options.target.dataFile;
     options.port = quint16(m_settings.localPort.value());
     options.nextFreePort = true;
-    auto server = localgms::Server::start(options);
+    m_localStart = std::async(std::launch::async, [options = std::move(options)]() mutable {
+        return localgms::Server::start(std::move(options));
+    });
+}
+
+void Application::takeLocal()
+{
+    auto server = m_localStart.get();
     if (!server) {
         m_localError = server.error();
         return;

@@ -20,6 +20,7 @@
 #include <QSettings>
 #include <QTimer>
 
+#include <future>
 #include <memory>
 
 class ConnectionsDialog;
@@ -46,6 +47,7 @@ private:
     void addPageActions();
     void wireWindow();
     void startLocal();
+    void takeLocal();
     void findOthers();
     void begin();
     void choose(FirstStart choice);
@@ -75,6 +77,7 @@ private:
     Tokens m_tokens;
     ConnectionCheck m_check;
 
+    std::future<Result<std::unique_ptr<localgms::Server>>> m_localStart;
     std::unique_ptr<localgms::Server> m_local;
     std::optional<Error> m_localError;
     ServerChoice m_named;
