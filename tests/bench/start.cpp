@@ -116,6 +116,7 @@ void benchStart()
     const QString folder = QCoreApplication::applicationDirPath();
     const QTemporaryDir home;
     const QStringList local {u"--data"_s, data->file};
+    const QStringList remote {u"--server"_s, data->server->url().toString()};
     const QStringList empty {u"--data"_s, home.filePath(u"empty.db"_s)};
     std::vector<double> bare;
     std::vector<double> window;
@@ -124,6 +125,7 @@ void benchStart()
     double bareSize = 0;
     double size = 0;
     double store = 0;
+    double withServer = 0;
     for (int round = 0; round < 7; ++round) {
         {
             Started started(folder + u"/slipway_bench"_s, {u"--bare-window"_s}, home.path());
@@ -134,9 +136,14 @@ void benchStart()
             Started started(folder + u"/slipway"_s, empty, home.path());
             window.push_back(started.until("window painted"));
         }
-        Started started(folder + u"/slipway"_s, local, home.path());
-        full.push_back(started.until("window painted"));
-        rows.push_back(started.until("rows painted"));
+        {
+            Started started(folder + u"/slipway"_s, local, home.path());
+            full.push_back(started.until("window painted"));
+            rows.push_back(started.until("rows painted"));
+            if (started.until("complete ") > 0)
+                withServer = started.residentMegabytes();
+        }
+        Started started(folder + u"/slipway"_s, remote, home.path());
         if (started.until("complete ") > 0) {
             size = started.residentMegabytes();
             const QByteArrayList words
@@ -153,6 +160,8 @@ void benchStart()
         {u"RSS with 100,000 loaded"_s, u"bare window + the store's bytes"_s, 1.15},
         size / (bareSize + store),
         u"%1 MB; %2 + %3 MB"_s.arg(size, 0, 'f', 0).arg(bareSize, 0, 'f', 0).arg(store, 0, 'f', 0));
+    std::printf("    %.0f MB where the embedded GMS with its mapped file is in the program\n",
+                withServer);
 }
 
 } // namespace bench
