@@ -15,6 +15,10 @@
 #include <QHash>
 #include <QLocale>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -26,6 +30,15 @@ const auto deploymentsPage = u"deployments"_s;
 const auto sampleKey = u"local/sample"_s;
 const auto neutralColour = u"#667488"_s;
 constexpr int sampleDeployments = 300;
+
+//! The pages of a load leave free memory behind, several times the size of the catalog, which the
+//! allocator keeps otherwise.
+void giveBackMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
 
 } // namespace
 
@@ -390,6 +403,8 @@ void Application::stateChanged()
                         ? QString()
                         : tr("GMS %1").arg(m_store->server().version);
     m_window->setStatus(m_status);
+    if (state.phase == store::LoadState::Phase::Complete)
+        giveBackMemory();
     if (m_milestones && state.phase == store::LoadState::Phase::Complete)
         m_milestones->catalogComplete(qint64(m_store->catalog()->size()),
                                       qint64(m_store->catalog()->chunkMemory()));

@@ -160,8 +160,7 @@ void benchStart()
         {u"RSS with 100,000 loaded"_s, u"bare window + the store's bytes"_s, 1.15},
         size / (bareSize + store),
         u"%1 MB; %2 + %3 MB"_s.arg(size, 0, 'f', 0).arg(bareSize, 0, 'f', 0).arg(store, 0, 'f', 0));
-    std::printf("    %.0f MB where the embedded GMS with its mapped file is in the program\n",
-                withServer);
+    std::printf("    %.0f MB where the embedded GMS is in the program\n", withServer);
 }
 
 } // namespace bench
