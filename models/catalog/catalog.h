@@ -103,6 +103,8 @@ class CatalogBuilder
 {
 public:
     CatalogBuilder();
+    //! Goes on from \a parts, of which the dictionaries are the views of \a dictionaries.
+    CatalogBuilder(std::unique_ptr<Dictionaries> dictionaries, Catalog::Parts parts);
 
     void append(ChunkBuilder &builder);
     //! Puts \a chunk in, made by finish() with this builder's dictionaries.
@@ -112,6 +114,7 @@ public:
     void clearChunks() { m_chunks.clear(); }
     Dictionaries &dictionaries() { return *m_dictionaries; }
     const std::vector<std::shared_ptr<const Chunk>> &chunks() const { return m_chunks; }
+    const Links &links() const { return *m_links; }
 
     //! The snapshot as of now. Cheap: chunks and dictionaries are shared.
     CatalogPtr snapshot() const;

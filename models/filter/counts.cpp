@@ -12,7 +12,7 @@ using catalog::Chunk;
 
 namespace {
 
-void countSingle(const std::vector<catalog::Code> &codes, const std::uint8_t *mask,
+void countSingle(std::span<const catalog::Code> codes, const std::uint8_t *mask,
                  std::vector<std::uint32_t> &counts)
 {
     for (std::size_t i = 0; i < codes.size(); ++i)

@@ -74,7 +74,7 @@ Find chooseFind()
 
 //! The text that holds byte \a at, searched from text \a from on: near ones by steps, far ones by
 //! halving.
-std::size_t rowAt(const std::vector<std::uint32_t> &offsets, std::size_t at, std::size_t from)
+std::size_t rowAt(std::span<const std::uint32_t> offsets, std::size_t at, std::size_t from)
 {
     for (int step = 0; step < 8; ++step, ++from) {
         if (offsets[from + 1] > at)

@@ -22,11 +22,13 @@ struct Connection
 {
     ServerDescription server;
     QByteArray token; //!< empty for none; the transport alone keeps it
+    QString cacheFolder; //!< where the last catalog is kept for the next start; empty: nowhere
 };
 
 //! A CatalogStore over a GMS. Nothing is sent before refresh().
 //! The life of one refresh: probe, pages (the next under way while one is decoded), then names and
 //! links. The first load is shown as it comes; a later one replaces the snapshot when it is whole.
+//! Where a catalog was kept, the first refresh() shows it before it returns and is a later one.
 class GmsStore final : public CatalogStore
 {
     Q_OBJECT
@@ -51,6 +53,8 @@ public:
     gms::Client &client() { return m_client; }
 
 private:
+    void showKept();
+    void keep();
     void probed(const Result<gms::ServerInfo> &server);
     void continueListing();
     void askForPage(const QString &scrollId);
@@ -87,6 +91,10 @@ private:
     catalog::CatalogPtr m_waiting; //!< to be published when the timer fires
     QTimer m_publishTimer;
     LoadState m_state;
+
+    QString m_cacheFolder;
+    QString m_cacheFile; //!< empty: nothing is kept
+    std::weak_ptr<const catalog::Catalog> m_kept; //!< what the file holds
 
     int m_load = 0; //!< counts loads; an answer of another one is dropped
     bool m_shownAsItComes = true;
