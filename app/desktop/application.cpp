@@ -4,9 +4,11 @@
 #include "app/desktop/application.h"
 
 #include "app/commands/session.h"
+#include "models/cache/folder.h"
 #include "ui/common/slipwaystyle.h"
 #include "ui/connections/connectionsdialog.h"
 #include "ui/deployments/deploymentspage.h"
+#include "ui/deployments/loadwords.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -30,6 +32,7 @@ const auto deploymentsPage = u"deployments"_s;
 const auto sampleKey = u"local/sample"_s;
 const auto neutralColour = u"#667488"_s;
 constexpr int sampleDeployments = 300;
+constexpr int mostRefreshMinutes = 24 * 60;
 
 //! The pages of a load leave free memory behind, several times the size of the catalog, which the
 //! allocator keeps otherwise.
@@ -53,10 +56,7 @@ Application::Application(const commands::WindowOptions &options, SlipwayStyle &s
 {
     m_style.setChoice(m_settings.theme.value());
     m_refreshTimer.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_refreshTimer, &QTimer::timeout, this, [this] {
-        if (m_store)
-            m_store->refresh();
-    });
+    connect(&m_refreshTimer, &QTimer::timeout, this, &Application::refreshUnasked);
     startLocal(); // while the window is built
     buildWindow();
     wireWindow();
@@ -107,6 +107,8 @@ void Application::wireWindow()
         if (m_store)
             m_store->refresh();
     });
+    connect(window, &MainWindow::refreshMinutesChosen, this, &Application::setRefreshMinutes);
+    connect(window, &MainWindow::clearCacheRequested, this, &Application::clearCache);
     connect(window, &MainWindow::stopRequested, this, [this] {
         if (m_store)
             m_store->stop();
@@ -255,22 +257,19 @@ void Application::connectTo(const QString &id)
 
 void Application::openProfile(const ConnectionProfile &profile)
 {
-    m_tokenCall = m_tokens.read(
-        profile.id, [this, id = profile.id](Result<std::optional<StoredToken>> token) {
-            const ConnectionProfile *present = m_profiles.find(id);
-            if (!present)
-                return;
-            store::Connection connection;
-            connection.server.url = present->url;
-            connection.server.name = present->name;
-            connection.server.readOnly = present->readOnly;
-            if (token && *token && (*token)->belongsTo(present->url))
-                connection.token = (*token)->secret.toUtf8();
-            open(connection, infoOf(*present));
-            m_refreshTimer.stop();
-            if (present->refreshMinutes > 0)
-                m_refreshTimer.start(std::chrono::minutes(present->refreshMinutes));
-        });
+    m_tokenCall = m_tokens.read(profile.id,
+                                [this, id = profile.id](Result<std::optional<StoredToken>> token) {
+                                    const ConnectionProfile *present = m_profiles.find(id);
+                                    if (!present)
+                                        return;
+                                    store::Connection connection;
+                                    connection.server.url = present->url;
+                                    connection.server.name = present->name;
+                                    connection.server.readOnly = present->readOnly;
+                                    if (token && *token && (*token)->belongsTo(present->url))
+                                        connection.token = (*token)->secret.toUtf8();
+                                    open(connection, infoOf(*present));
+                                });
 }
 
 void Application::openLocal()
@@ -294,9 +293,11 @@ void Application::openLocal()
 void Application::open(const store::Connection &connection, const ConnectionInfo &info)
 {
     m_importer->cancel();
-    m_refreshTimer.stop();
     m_page->setStore(nullptr);
-    m_store = std::make_unique<store::GmsStore>(connection);
+    store::Connection kept = connection;
+    if (!connection.server.embedded) // which is as near as a file
+        kept.cacheFolder = cache::defaultFolder();
+    m_store = std::make_unique<store::GmsStore>(kept);
     m_connection = info;
     m_settings.lastConnection.set(info.id == localId || m_profiles.find(info.id) ? info.id
                                                                                  : QString());
@@ -309,6 +310,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
     m_window->showPage(deploymentsPage);
     if (m_dialog)
         m_dialog->setConnected(info.id);
+    followInterval();
     stateChanged();
 }
 
@@ -370,6 +372,54 @@ void Application::offerConnections()
         connectTo(profile->id);
     else
         m_window->setConnection(m_connection = infoOf(*profile));
+    followInterval();
+}
+
+//! Of the connection that is open: a profile has its own interval, the others share one.
+void Application::setRefreshMinutes(int minutes)
+{
+    if (const ConnectionProfile *profile = m_profiles.find(m_connection.id)) {
+        ConnectionProfile changed = *profile;
+        changed.refreshMinutes = minutes;
+        m_profiles.change(changed);
+    } else {
+        m_settings.refreshMinutes.set(minutes);
+    }
+    followInterval();
+}
+
+void Application::followInterval()
+{
+    const ConnectionProfile *profile = m_profiles.find(m_connection.id);
+    const int minutes = profile ? profile->refreshMinutes : m_settings.refreshMinutes.value();
+    const std::chrono::milliseconds interval
+        = std::chrono::minutes(qBound(0, minutes, mostRefreshMinutes));
+    m_window->setRefreshMinutes(minutes);
+    if (interval.count() == 0)
+        m_refreshTimer.stop();
+    else if (!m_refreshTimer.isActive() || m_refreshTimer.intervalAsDuration() != interval)
+        m_refreshTimer.start(interval);
+}
+
+//! What a user did not ask for takes place only where someone could see it and nothing is under
+//! way.
+void Application::refreshUnasked()
+{
+    const bool seen = m_window->isVisible() && !m_window->isMinimized();
+    if (m_store && seen && !m_store->state().isBusy() && !m_importer->isRunning())
+        m_store->refresh();
+}
+
+void Application::clearCache()
+{
+    const qint64 bytes = cache::clear(cache::defaultFolder());
+    m_window->setBanner(
+        u"cache"_s, {Tone::Info,
+                     tr("The cache is empty."),
+                     tr("%1 were removed. The next start of each connection waits for its server.")
+                         .arg(QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)),
+                     {},
+                     true});
 }
 
 void Application::showConnections()
@@ -395,10 +445,7 @@ void Application::showConnections()
 void Application::stateChanged()
 {
     const store::LoadState &state = m_store->state();
-    m_status.asOf
-        = state.finished.isValid()
-            ? tr("as of %1").arg(QLocale().toString(state.finished.time(), QLocale::ShortFormat))
-            : QString();
+    m_status.asOf = loadwords::asOf(state, QDateTime::currentDateTime());
     m_status.server = m_store->server().version.isEmpty()
                         ? QString()
                         : tr("GMS %1").arg(m_store->server().version);

@@ -63,6 +63,11 @@ private:
     ConnectionInfo localInfo() const;
     void offerConnections();
 
+    void setRefreshMinutes(int minutes);
+    void followInterval();
+    void refreshUnasked();
+    void clearCache();
+
     void stateChanged();
     void setStatusCounts(const QString &text);
     void importFiles(const QStringList &files);

@@ -12,6 +12,7 @@
 #include "ui/deployments/emptycatalog.h"
 #include "ui/deployments/emptyresult.h"
 #include "ui/deployments/facetpanel.h"
+#include "ui/deployments/loadwords.h"
 
 #include <QClipboard>
 #include <QLineEdit>
@@ -273,6 +274,49 @@ private Q_SLOTS:
         QSignalSpy connectWanted(m_page.get(), &DeploymentsPage::connectRequested);
         Q_EMIT error->actionTriggered(u"connections"_s);
         QCOMPARE(connectWanted.size(), 1);
+    }
+
+    void aRefreshThatFailsSaysOfWhenTheRowsAreAndTakesNoFocus()
+    {
+        table()->setFocus();
+        m_page->select(samples::Sample {.name = u"overdue"_s}.urn());
+        const QStringList chosen = m_page->selectedUrns();
+        store::LoadState state;
+        state.phase = Phase::Connecting;
+        state.refreshing = true;
+        state.kept = true;
+        state.started = samples::today();
+        state.finished = samples::today().addDays(-1);
+        m_store->setState(state);
+        state.phase = Phase::Partial;
+        state.error = samples::errorOf(Error::Kind::Offline);
+        state.missing = u"The refresh failed."_s;
+        m_store->setState(state);
+
+        auto *retry = m_page->findChild<QPushButton *>(u"banner-reload"_s);
+        QVERIFY(retry && retry->isVisible());
+        QVERIFY(table()->hasFocus());
+        QCOMPARE(m_page->selectedUrns(), chosen);
+        QTest::mouseClick(retry, Qt::LeftButton);
+        QCOMPARE(m_store->refreshes, 1);
+    }
+
+    void theAgeOfTheRowsIsSaid()
+    {
+        const QDateTime now = samples::today();
+        store::LoadState state;
+        QCOMPARE(loadwords::asOf(state, now), QString());
+
+        state.phase = Phase::Complete;
+        state.finished = now.addSecs(-60);
+        const QString today = loadwords::asOf(state, now);
+        state.finished = now.addDays(-1);
+        const QString yesterday = loadwords::asOf(state, now);
+        state.phase = Phase::Connecting;
+
+        QVERIFY(today.startsWith(u"as of "_s));
+        QVERIFY(yesterday.size() > today.size()); // with the day
+        QCOMPARE(loadwords::asOf(state, now), yesterday + u", refreshing…"_s);
     }
 
     void anEmptyCatalogSaysWhatToDo()
