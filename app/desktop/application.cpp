@@ -103,10 +103,7 @@ void Application::wireWindow()
     connect(window, &MainWindow::firstStartChosen, this, &Application::choose);
     connect(window, &MainWindow::connectionChosen, this, &Application::connectTo);
     connect(window, &MainWindow::connectionsRequested, this, &Application::showConnections);
-    connect(window, &MainWindow::refreshRequested, this, [this] {
-        if (m_store)
-            m_store->refresh();
-    });
+    connect(window, &MainWindow::refreshRequested, this, &Application::refresh);
     connect(window, &MainWindow::refreshMinutesChosen, this, &Application::setRefreshMinutes);
     connect(window, &MainWindow::clearCacheRequested, this, &Application::clearCache);
     connect(window, &MainWindow::stopRequested, this, [this] {
@@ -240,6 +237,7 @@ void Application::choose(FirstStart choice)
 void Application::connectTo(const QString &id)
 {
     m_tokenCall.reset();
+    m_awaitsToken = false;
     if (id == localId) {
         openLocal();
     } else if (id == namedId || id == foundId) {
@@ -257,19 +255,29 @@ void Application::connectTo(const QString &id)
 
 void Application::openProfile(const ConnectionProfile &profile)
 {
-    m_tokenCall = m_tokens.read(profile.id,
-                                [this, id = profile.id](Result<std::optional<StoredToken>> token) {
-                                    const ConnectionProfile *present = m_profiles.find(id);
-                                    if (!present)
-                                        return;
-                                    store::Connection connection;
-                                    connection.server.url = present->url;
-                                    connection.server.name = present->name;
-                                    connection.server.readOnly = present->readOnly;
-                                    if (token && *token && (*token)->belongsTo(present->url))
-                                        connection.token = (*token)->secret.toUtf8();
-                                    open(connection, infoOf(*present));
-                                });
+    store::Connection connection;
+    connection.server.url = profile.url;
+    connection.server.name = profile.name;
+    connection.server.readOnly = profile.readOnly;
+    const ConnectionInfo info = infoOf(profile);
+    // The keychain may want its password first; what was kept can be seen without it.
+    const QString kept = cache::fileFor(cache::defaultFolder(), cache::identityOf(profile.url));
+    if (QFile::exists(kept))
+        open(connection, info, true);
+    m_tokenCall = m_tokens.read(
+        info.id, [this, connection, info](Result<std::optional<StoredToken>> token) mutable {
+            if (!m_profiles.find(info.id))
+                return;
+            if (token && *token && (*token)->belongsTo(connection.server.url))
+                connection.token = (*token)->secret.toUtf8();
+            if (m_awaitsToken) {
+                m_awaitsToken = false;
+                m_store->setToken(connection.token);
+                m_store->refresh();
+            } else {
+                open(connection, info);
+            }
+        });
 }
 
 void Application::openLocal()
@@ -290,7 +298,8 @@ void Application::openLocal()
     open(connection, localInfo());
 }
 
-void Application::open(const store::Connection &connection, const ConnectionInfo &info)
+void Application::open(const store::Connection &connection, const ConnectionInfo &info,
+                       bool awaitsToken)
 {
     m_importer->cancel();
     m_page->setStore(nullptr);
@@ -302,8 +311,12 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
     m_settings.lastConnection.set(info.id == localId || m_profiles.find(info.id) ? info.id
                                                                                  : QString());
     connect(m_store.get(), &store::CatalogStore::stateChanged, this, &Application::stateChanged);
+    m_awaitsToken = awaitsToken;
     // Before the page hears of it, so that the first rows are asked for while it is laid out.
-    m_store->refresh();
+    if (awaitsToken)
+        m_store->showKept();
+    else
+        m_store->refresh();
     m_page->setStore(m_store.get());
     m_window->setConnection(info);
     m_window->setConnections(allConnections());
@@ -401,13 +414,19 @@ void Application::followInterval()
         m_refreshTimer.start(interval);
 }
 
+void Application::refresh()
+{
+    if (m_store && !m_awaitsToken) // it comes with the token
+        m_store->refresh();
+}
+
 //! What a user did not ask for takes place only where someone could see it and nothing is under
 //! way.
 void Application::refreshUnasked()
 {
     const bool seen = m_window->isVisible() && !m_window->isMinimized();
     if (m_store && seen && !m_store->state().isBusy() && !m_importer->isRunning())
-        m_store->refresh();
+        refresh();
 }
 
 void Application::clearCache()

@@ -53,7 +53,8 @@ private:
     void choose(FirstStart choice);
 
     void connectTo(const QString &id);
-    void open(const store::Connection &connection, const ConnectionInfo &info);
+    void open(const store::Connection &connection, const ConnectionInfo &info,
+              bool awaitsToken = false);
     void openProfile(const ConnectionProfile &profile);
     void openLocal();
     void loadSample();
@@ -65,6 +66,7 @@ private:
 
     void setRefreshMinutes(int minutes);
     void followInterval();
+    void refresh();
     void refreshUnasked();
     void clearCache();
 
@@ -98,6 +100,8 @@ private:
     StatusContent m_status;
     QTimer m_refreshTimer;
     Pending m_tokenCall;
+    bool m_awaitsToken
+        = false; //!< what was kept is shown; the server is asked when the token is known
     QPointer<ConnectionsDialog> m_dialog;
     bool m_loadingSample = false;
 };

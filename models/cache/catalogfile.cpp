@@ -157,13 +157,14 @@ bool isHeader(const Header &header)
 struct Head
 {
     Origin origin;
+    Extent byName;
     Extent links;
     std::vector<Extent> chunks;
     CodeLimits limits;
 };
 
 void putHead(BlockWriter &writer, const catalog::Catalog &catalog, const Origin &origin,
-             const Extent &links, const std::vector<Extent> &chunks)
+             const Extent &byName, const Extent &links, const std::vector<Extent> &chunks)
 {
     Array<std::uint32_t> pages;
     for (const int size : origin.pageSizes)
@@ -171,7 +172,7 @@ void putHead(BlockWriter &writer, const catalog::Catalog &catalog, const Origin 
     writer.put(origin.identity);
     writer.put(pages);
     writer.put(Array<std::uint64_t> {origin.linksDigest});
-    putExtents(writer, {links});
+    putExtents(writer, {byName, links});
     putExtents(writer, chunks);
     for (const auto &dictionary : catalog.parts().dictionaries)
         put(writer, dictionary);
@@ -189,12 +190,13 @@ void takeHead(BlockReader &reader, Head &head, Restored &restored)
     }
     const auto digest = reader.take<std::uint64_t>();
     const auto links = takeExtents(reader);
-    reader.require(digest.size() == 1 && links.size() == 1);
+    reader.require(digest.size() == 1 && links.size() == 2);
     head.chunks = takeExtents(reader);
     if (!reader.ok())
         return;
     head.origin.linksDigest = digest[0];
-    head.links = links[0];
+    head.byName = links[0];
+    head.links = links[1];
     restored.dictionaries = std::make_unique<catalog::Dictionaries>();
     catalog::Dictionaries &dictionaries = *restored.dictionaries;
     for (std::size_t i = 0; i < catalog::facetCount; ++i) {
@@ -237,9 +239,27 @@ std::size_t readChunks(const std::shared_ptr<const Mapping> &mapping, const Head
     return rows < std::numeric_limits<std::int32_t>::max() ? rows : 0;
 }
 
+//! Null where it does not name each of \a rows rows once.
+std::shared_ptr<const std::vector<catalog::Row>> readOrder(const Mapping &mapping,
+                                                           const Extent &extent, std::size_t rows)
+{
+    BlockReader reader(mapping.block(extent));
+    const auto order = reader.take<catalog::Row>();
+    reader.require(order.size() == rows && areBelow(order, rows));
+    if (!reader.ok())
+        return nullptr;
+    std::vector<std::uint8_t> seen(rows);
+    for (const catalog::Row row : order)
+        seen[row] = 1;
+    if (std::count(seen.begin(), seen.end(), 1) != std::ptrdiff_t(rows))
+        return nullptr;
+    return std::make_shared<const std::vector<catalog::Row>>(order.begin(), order.end());
+}
+
 } // namespace
 
-Result<void> write(const QString &path, const catalog::Catalog &catalog, const Origin &origin)
+Result<void> write(const QString &path, const catalog::Catalog &catalog, const Origin &origin,
+                   const std::vector<catalog::Row> &byName)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -253,9 +273,13 @@ Result<void> write(const QString &path, const catalog::Catalog &catalog, const O
         put(writer, *chunk);
         chunks.push_back(writeBlock(file, writer));
     }
+    Array<catalog::Row> order;
+    order.append(byName.data(), byName.size());
+    writer.put(order);
+    const Extent orderPlace = writeBlock(file, writer);
     put(writer, catalog.links());
     const Extent links = writeBlock(file, writer);
-    putHead(writer, catalog, origin, links, chunks);
+    putHead(writer, catalog, origin, orderPlace, links, chunks);
     header.head = writeBlock(file, writer);
     header.fileSize = std::uint64_t(file.pos());
     header.savedAt = origin.savedAt.toMSecsSinceEpoch();
@@ -290,7 +314,8 @@ Result<Restored> read(const QString &path, const QString &identity)
     if (head.origin.identity != identity)
         return refused(CacheWords::tr("The file is of another connection."));
     const std::size_t rows = readChunks(mapping, head, restored);
-    if (rows == 0)
+    restored.parts.byName = readOrder(*mapping, head.byName, rows);
+    if (rows == 0 || !restored.parts.byName)
         return refused(CacheWords::tr("The rows of the file are damaged."));
     restored.origin = std::move(head.origin);
     restored.origin.savedAt = QDateTime::fromMSecsSinceEpoch(header.savedAt);

@@ -28,15 +28,17 @@ struct Origin
     std::uint64_t linksDigest = 0; //!< of the answers that the links were made of
 };
 
-//! Writes the file whole or not at all, readable by its owner only. For any thread.
-Result<void> write(const QString &path, const catalog::Catalog &catalog, const Origin &origin);
+//! Writes the file whole or not at all, readable by its owner only. For any thread. \a byName has
+//! all rows as filter::order() has them: to sort is what would take the next start longest.
+Result<void> write(const QString &path, const catalog::Catalog &catalog, const Origin &origin,
+                   const std::vector<catalog::Row> &byName);
 
 //! A catalog that can be gone on from: see CatalogBuilder.
 struct Restored
 {
     Origin origin;
     std::unique_ptr<catalog::Dictionaries> dictionaries;
-    catalog::Catalog::Parts parts; //!< chunks keep the mapped file; without links
+    catalog::Catalog::Parts parts; //!< chunks keep the mapped file; with byName, without links
     //! Which models the deployments serve, of all things in the file the slowest to be read; in any
     //! thread, once. Null where they make no sense.
     std::function<std::shared_ptr<const catalog::Links>()> readLinks;

@@ -33,6 +33,8 @@ public:
         DictionaryView propertyKeys;
         std::shared_ptr<const Directory> directory;
         std::shared_ptr<const Links> links;
+        //! All rows as filter::order() has them by name, where that is known already; else null.
+        std::shared_ptr<const std::vector<Row>> byName;
     };
 
     Catalog();

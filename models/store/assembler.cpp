@@ -50,10 +50,19 @@ CatalogPtr Assembler::adopt(cache::Restored restored)
     m_linkedChunks = restored.parts.chunks;
     m_linksDigest = restored.origin.linksDigest;
     m_readLinks = std::move(restored.readLinks);
+    m_byName = restored.parts.byName;
     restored.parts.links = std::make_shared<const catalog::Links>();
     m_builder
         = catalog::CatalogBuilder(std::move(restored.dictionaries), std::move(restored.parts));
-    return m_builder.snapshot();
+    return adopted();
+}
+
+//! The snapshot with the order that came with its rows.
+CatalogPtr Assembler::adopted() const
+{
+    Catalog::Parts parts = m_builder.snapshot()->parts();
+    parts.byName = m_byName;
+    return std::make_shared<const Catalog>(std::move(parts));
 }
 
 CatalogPtr Assembler::adoptLinks()
@@ -65,7 +74,7 @@ CatalogPtr Assembler::adoptLinks()
         return nullptr;
     }
     m_builder.setLinks(std::move(links));
-    return m_builder.snapshot();
+    return adopted();
 }
 
 void Assembler::begin()

@@ -58,7 +58,10 @@ private:
     qint64 m_rows = 0;
     std::uint64_t m_linksDigest = 0;
     std::shared_ptr<const catalog::Directory> m_directory = std::make_shared<catalog::Directory>();
+    catalog::CatalogPtr adopted() const;
+
     std::vector<std::shared_ptr<const catalog::Chunk>> m_linkedChunks;
+    std::shared_ptr<const std::vector<catalog::Row>> m_byName; //!< of what was adopted
     std::function<std::shared_ptr<const catalog::Links>()> m_readLinks; //!< until they are read
 };
 

@@ -5,6 +5,7 @@
 
 #include "models/cache/catalogfile.h"
 #include "models/cache/folder.h"
+#include "models/filter/sort.h"
 #include "models/gms/codec/pagedecoder.h"
 
 #include <QFile>
@@ -94,9 +95,8 @@ void GmsStore::refresh()
         return;
     }
     m_again = false;
-    const bool first = m_load++ == 0;
-    if (first)
-        showKept();
+    showKept();
+    ++m_load;
     m_shownAsItComes = m_catalog->isEmpty();
     m_state = LoadState {.phase = LoadState::Phase::Connecting,
                          .refreshing = !m_shownAsItComes,
@@ -126,7 +126,7 @@ void GmsStore::refresh()
 
 void GmsStore::showKept()
 {
-    if (m_cacheFile.isEmpty())
+    if (m_cacheFile.isEmpty() || std::exchange(m_keptShown, true))
         return;
     auto restored = cache::read(m_cacheFile, cache::identityOf(m_server.url));
     if (!restored) {
@@ -140,15 +140,29 @@ void GmsStore::showKept()
     publish(m_assembler->adopt(std::move(*restored)));
     m_kept = m_catalog;
     const auto showLinks = [this](const catalog::CatalogPtr &linked) {
-        if (!linked)
-            return;
+        if (!linked || m_kept.lock() != m_catalog)
+            return; // a refresh was quicker
         publish(linked);
         m_kept = m_catalog;
     };
-    if (m_catalog->size() <= linksReadAtOnce)
+    if (m_catalog->size() <= linksReadAtOnce) {
         showLinks(m_assembler->adoptLinks());
-    else
-        inWorker([assembler = m_assembler] { return assembler->adoptLinks(); }, showLinks);
+    } else {
+        auto *watcher = new QFutureWatcher<catalog::CatalogPtr>(this);
+        connect(watcher, &QFutureWatcherBase::finished, this, [watcher, showLinks] {
+            watcher->deleteLater();
+            showLinks(watcher->future().takeResult());
+        });
+        watcher->setFuture(QtConcurrent::run(
+            &m_worker, [assembler = m_assembler] { return assembler->adoptLinks(); }));
+    }
+    tell();
+}
+
+void GmsStore::setToken(const QByteArray &token)
+{
+    m_network.setToken(token);
+    m_hasToken = !token.isEmpty();
 }
 
 //! Keeps the catalog for the next start.
@@ -170,7 +184,8 @@ void GmsStore::keep()
         }
         const cache::Origin origin {identity, savedAt, pages, assembler->linksDigest()};
         // What cannot be kept is loaded at the next start, which is all that would be lost.
-        if (cache::makeFolder(folder) && cache::write(file, *catalog, origin))
+        if (cache::makeFolder(folder)
+            && cache::write(file, *catalog, origin, filter::order(*catalog, filter::SortKey::Name)))
             cache::trim(folder, mostKeptBytes, file);
     };
     m_worker.start(work);

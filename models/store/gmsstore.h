@@ -41,6 +41,12 @@ public:
     const LoadState &state() const override { return m_state; }
     const ServerDescription &server() const override { return m_server; }
 
+    //! Shows the catalog that was kept, without asking the server; refresh() does it where this did
+    //! not. For a token that takes its time.
+    void showKept();
+    //! For the requests that begin after it.
+    void setToken(const QByteArray &token);
+
     void refresh() override;
     void stop() override;
     void retryMissing() override;
@@ -53,7 +59,6 @@ public:
     gms::Client &client() { return m_client; }
 
 private:
-    void showKept();
     void keep();
     void probed(const Result<gms::ServerInfo> &server);
     void continueListing();
@@ -94,6 +99,7 @@ private:
 
     QString m_cacheFolder;
     QString m_cacheFile; //!< empty: nothing is kept
+    bool m_keptShown = false;
     std::weak_ptr<const catalog::Catalog> m_kept; //!< what the file holds
 
     int m_load = 0; //!< counts loads; an answer of another one is dropped

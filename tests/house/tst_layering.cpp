@@ -29,7 +29,7 @@ const QMap<QString, QSet<QString>> &allowed()
         {u"models/cache"_s, {u"models/core"_s, u"models/catalog"_s}},
         {u"models/store"_s,
          {u"models/core"_s, u"models/domain"_s, u"models/catalog"_s, u"models/gms"_s,
-          u"models/cache"_s}},
+          u"models/cache"_s, u"models/filter"_s}},
         {u"models/items"_s,
          {u"models/core"_s, u"models/domain"_s, u"models/catalog"_s, u"models/filter"_s}},
         {u"ui/common"_s, {u"models/core"_s, u"models/domain"_s, u"models/settings"_s}},

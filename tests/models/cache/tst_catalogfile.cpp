@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <numeric>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace catalog;
 
@@ -54,6 +56,14 @@ CatalogPtr makeWhole(std::size_t rows, std::size_t chunkSize)
 cache::Origin origin()
 {
     return {identity, savedAt, {100, 1000}, 42};
+}
+
+//! Stands for an order that someone worked out.
+std::vector<Row> backwards(const Catalog &catalog)
+{
+    std::vector<Row> rows(catalog.size());
+    std::iota(rows.rbegin(), rows.rend(), Row(0));
+    return rows;
 }
 
 CatalogPtr catalogOf(cache::Restored &restored)
@@ -124,7 +134,7 @@ private Q_SLOTS:
         QFETCH(int, chunkSize);
         const CatalogPtr before = makeWhole(std::size_t(rows), std::size_t(chunkSize));
 
-        QVERIFY(cache::write(m_path, *before, origin()));
+        QVERIFY(keep(*before));
         auto restored = cache::read(m_path, identity);
 
         QVERIFY(restored);
@@ -136,6 +146,7 @@ private Q_SLOTS:
         QVERIFY(equal(*before, *after));
         QCOMPARE(after->links().dangling().size(), std::size_t(1));
         QVERIFY(after->links().known());
+        QCOMPARE(*after->parts().byName, backwards(*before));
         for (std::size_t c = 0; c < before->chunkCount(); ++c)
             QVERIFY(before->chunk(c) == after->chunk(c));
         QCOMPARE(after->find(before->urn(0)), std::optional<Row>(0));
@@ -144,7 +155,7 @@ private Q_SLOTS:
     void theFileMayGoWhileItIsRead()
     {
         const CatalogPtr before = makeWhole(700, 100);
-        QVERIFY(cache::write(m_path, *before, origin()));
+        QVERIFY(keep(*before));
         auto restored = cache::read(m_path, identity);
         QVERIFY(restored);
         QVERIFY(QFile::remove(m_path));
@@ -155,7 +166,7 @@ private Q_SLOTS:
     void loadingGoesOnWithTheSameCodes()
     {
         const CatalogPtr before = makeWhole(700, 100);
-        QVERIFY(cache::write(m_path, *before, origin()));
+        QVERIFY(keep(*before));
         auto restored = cache::read(m_path, identity);
         QVERIFY(restored);
         CatalogBuilder builder(std::move(restored->dictionaries), std::move(restored->parts));
@@ -175,7 +186,7 @@ private Q_SLOTS:
 
     void onlyItsOwnerReadsIt()
     {
-        QVERIFY(cache::write(m_path, *makeWhole(10, 10), origin()));
+        QVERIFY(keep(*makeWhole(10, 10)));
 
         const auto permissions = QFile::permissions(m_path);
 
@@ -187,12 +198,24 @@ private Q_SLOTS:
 
     void aFileOfAnotherConnectionIsRefused()
     {
-        QVERIFY(cache::write(m_path, *makeWhole(10, 10), origin()));
+        QVERIFY(keep(*makeWhole(10, 10)));
 
         const auto restored = cache::read(m_path, u"https://other.example:443"_s);
 
         QVERIFY(!restored);
         QCOMPARE(restored.error().kind, Error::Kind::File);
+    }
+
+    void anOrderThatLeavesRowsOutIsRefused()
+    {
+        const CatalogPtr catalog = makeWhole(10, 10);
+        auto rows = backwards(*catalog);
+        rows[3] = rows[4];
+        QVERIFY(cache::write(m_path, *catalog, origin(), rows));
+        QVERIFY(!cache::read(m_path, identity));
+        rows[3] = 10;
+        QVERIFY(cache::write(m_path, *catalog, origin(), rows));
+        QVERIFY(!cache::read(m_path, identity));
     }
 
     void noFileIsToldFromABadOne()
@@ -211,7 +234,7 @@ private Q_SLOTS:
     void theTimeIsRenewedInPlace()
     {
         const CatalogPtr before = makeWhole(300, 100);
-        QVERIFY(cache::write(m_path, *before, origin()));
+        QVERIFY(keep(*before));
 
         QVERIFY(cache::confirm(m_path, savedAt.addDays(1)));
 
@@ -228,7 +251,7 @@ private Q_SLOTS:
 
     void aFlippedBitIsNoticedWhereverItIs()
     {
-        QVERIFY(cache::write(m_path, *makeWhole(250, 100), origin()));
+        QVERIFY(keep(*makeWhole(250, 100)));
         const QByteArray good = contentsOf(m_path);
         QRandomGenerator random(7);
         for (int i = 0; i < 3000; ++i) {
@@ -305,7 +328,7 @@ private Q_SLOTS:
 
     void aFileCutShortIsRefused()
     {
-        QVERIFY(cache::write(m_path, *makeWhole(250, 100), origin()));
+        QVERIFY(keep(*makeWhole(250, 100)));
         const QByteArray good = contentsOf(m_path);
         for (qsizetype size = 0; size < good.size(); size += 1 + size / 40) {
             setContents(m_path, good.left(size));
@@ -332,6 +355,11 @@ private Q_SLOTS:
     }
 
 private:
+    bool keep(const Catalog &catalog)
+    {
+        return cache::write(m_path, catalog, origin(), backwards(catalog)).has_value();
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
 };

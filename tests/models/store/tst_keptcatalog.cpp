@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/cache/folder.h"
+#include "models/filter/sort.h"
 #include "models/store/gmsstore.h"
 #include "tests/fakegms/fakegms.h"
 
@@ -63,6 +64,7 @@ private Q_SLOTS:
         QVERIFY(changed.size() > 0);
         QVERIFY(equal(*store.catalog(), *m_before));
         QVERIFY(store.catalog()->links().known());
+        QCOMPARE(*store.catalog()->parts().byName, filter::order(*m_before, filter::SortKey::Name));
         QVERIFY(store.state().kept);
         QVERIFY(store.state().refreshing);
         QVERIFY(store.state().finished.isValid());
@@ -70,6 +72,27 @@ private Q_SLOTS:
         store.stop();
         QCOMPARE(store.catalog()->size(), std::size_t(deployments));
         QCOMPARE(store.state().phase, Phase::Stopped);
+    }
+
+    void itIsThereBeforeTheTokenIsKnown()
+    {
+        m_gms->setToken("right");
+        m_gms->clearRequests();
+        GmsStore store(connection());
+
+        store.showKept();
+        QVERIFY(equal(*store.catalog(), *m_before));
+        QVERIFY(store.state().kept);
+        QCOMPARE(store.state().phase, Phase::Idle);
+        QVERIFY(m_gms->requests().isEmpty());
+        const auto kept = store.catalog();
+
+        store.setToken("right");
+        store.refresh();
+        QCOMPARE(store.catalog(), kept);
+        QVERIFY(waitUntilIdle(store));
+        QCOMPARE(store.state().phase, Phase::Complete);
+        QCOMPARE(store.catalog(), kept);
     }
 
     void whereNothingChangedNothingFlickers()
