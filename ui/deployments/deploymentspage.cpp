@@ -20,6 +20,7 @@
 #include "ui/deployments/filterline.h"
 #include "ui/deployments/loadwords.h"
 #include "ui/deployments/pagelayout.h"
+#include "ui/deployments/tableexport.h"
 #include "ui/deployments/wording.h"
 
 #include <QHeaderView>
@@ -86,6 +87,7 @@ DeploymentsPage::DeploymentsPage(DeploymentQuery &query, QSettings &settings, QW
     , m_notConnected(new EmptyState(this))
     , m_error(new ErrorPage(this))
     , m_deploymentActions(new DeploymentActions(query, *m_table, this))
+    , m_export(new TableExport(*m_table, settings, this))
 {
     setObjectName(u"deploymentsPage"_s);
     m_layout = new PageLayout(
@@ -151,6 +153,8 @@ void DeploymentsPage::makeActions()
     m_columns->setMenu(m_filterBar->columnMenu());
     m_nextPane = make(u"nextPane"_s, tr("&Next pane"), QKeySequence(Qt::Key_F6));
     addActions(m_deploymentActions->all());
+    addAction(m_export->action());
+    m_filterBar->addButton(m_export->action());
     addActions({m_focusFilter, m_clearFilter, m_showRemoved, m_toggleFacets, m_toggleDetails,
                 m_columns, m_nextPane});
 
@@ -207,6 +211,17 @@ void DeploymentsPage::connectParts()
     connect(m_deploymentActions, &DeploymentActions::failed, this, [this](const Error &error) {
         const ErrorText text = describe(error, serverName());
         m_banners->set(u"copy"_s, {Tone::Warn, text.title, text.advice, {}, true});
+    });
+
+    connect(m_export, &TableExport::started, m_banners, [this] { m_banners->remove(u"export"_s); });
+    connect(m_export, &TableExport::message, this, &DeploymentsPage::showMessage);
+    connect(m_export, &TableExport::failed, this, [this](const QString &path, const Error &error) {
+        m_banners->set(u"export"_s,
+                       {Tone::Danger,
+                        tr("%1 could not be written.").arg(wording::oneLine(path, 200)),
+                        error.detail,
+                        {},
+                        true});
     });
 
     connect(m_progress, &ProgressStrip::stopRequested, this, [this] {

@@ -24,6 +24,7 @@ class FacetPanel;
 class FilterBar;
 class PageLayout;
 class ProgressStrip;
+class TableExport;
 class QMenu;
 class QSettings;
 class QStackedWidget;
@@ -105,6 +106,7 @@ private:
     EmptyState *m_notConnected;
     ErrorPage *m_error;
     DeploymentActions *m_deploymentActions;
+    TableExport *m_export;
     QAction *m_focusFilter = nullptr;
     QAction *m_clearFilter = nullptr;
     QAction *m_toggleFacets = nullptr;
