@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/selectionsummary.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QPushButton;
+class QVBoxLayout;
+
+//! "differs (3)": opens the list of values with how many deployments have each; the tooltip has it,
+//! too.
+class DiffersField final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! \a label is the field's; \a nameOf gives a value for people, such as "In service".
+    DiffersField(const QString &label, const items::FieldSummary &summary,
+                 const std::function<QString(const QString &)> &nameOf, QWidget *parent);
+
+private:
+    void addLine(const QString &value, const QString &count, bool muted);
+
+    QPushButton *m_button;
+    QWidget *m_list;
+    QVBoxLayout *m_lines;
+};
