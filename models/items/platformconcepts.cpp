@@ -111,6 +111,18 @@ void addGroup(std::vector<ConceptGroup> &groups, ConceptGroup group)
         groups.push_back(std::move(group));
 }
 
+QString instanceCount(const QString &count)
+{
+    return count == "1"_L1 ? ConceptWords::tr("1 instance")
+                           : ConceptWords::tr("%1 instances").arg(count);
+}
+
+QString replicaCount(double count)
+{
+    return count == 1 ? ConceptWords::tr("1 replica")
+                      : ConceptWords::tr("%1 replicas").arg(QString::number(count));
+}
+
 QString instances(const Literal &variant)
 {
     const QString now = text(field(variant, {"CurrentInstanceCount"}));
@@ -118,9 +130,9 @@ QString instances(const Literal &variant)
     if (now.isEmpty() && wanted.isEmpty())
         return {};
     if (now.isEmpty() || now == wanted)
-        return ConceptWords::tr("%n instance(s)", nullptr, wanted.toInt());
+        return instanceCount(wanted);
     if (wanted.isEmpty())
-        return ConceptWords::tr("%n instance(s)", nullptr, now.toInt());
+        return instanceCount(now);
     return ConceptWords::tr("%1 of %2 instances").arg(now, wanted);
 }
 
@@ -174,9 +186,8 @@ QString size(const Literal &canary)
     const QString value = text(field(canary, {"Value"}));
     if (value.isEmpty())
         return {};
-    return text(field(canary, {"Type"})) == "CAPACITY_PERCENT"_L1
-             ? u"%1 %"_s.arg(value)
-             : ConceptWords::tr("%n instance(s)", nullptr, value.toInt());
+    return text(field(canary, {"Type"})) == "CAPACITY_PERCENT"_L1 ? u"%1 %"_s.arg(value)
+                                                                  : instanceCount(value);
 }
 
 QString seconds(const Literal &value)
@@ -273,10 +284,7 @@ ConceptGroup predictors(const Literal &list)
         auto share = percent(field(predictor, {"traffic"}));
         if (!share && list.size() == 1)
             share = 100; // a predictor alone has it all
-        group.rows.push_back(
-            {name,
-             replicas ? ConceptWords::tr("%n replica(s)", nullptr, int(*replicas)) : QString(),
-             share, true});
+        group.rows.push_back({name, replicas ? replicaCount(*replicas) : QString(), share, true});
     }
     return group;
 }

@@ -9,7 +9,7 @@
 
 #include <functional>
 
-class QPushButton;
+class QAbstractButton;
 class QVBoxLayout;
 
 //! "differs (3)": opens the list of values with how many deployments have each; the tooltip has it,
@@ -26,7 +26,7 @@ public:
 private:
     void addLine(const QString &value, const QString &count, bool muted);
 
-    QPushButton *m_button;
+    QAbstractButton *m_button;
     QWidget *m_list;
     QVBoxLayout *m_lines;
 };

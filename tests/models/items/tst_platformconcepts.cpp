@@ -61,13 +61,12 @@ private Q_SLOTS:
              "10}}, 'TerminationWaitInSeconds': 120}, 'AutoRollbackConfiguration': {'Alarms': "
              "[{'AlarmName': 'errors'}, {'AlarmName': 'latency'}]}}"_s}};
 
-        QCOMPARE(
-            concepts(properties, u"sagemaker"_s),
-            (QStringList {
-                u"Variants: AllTraffic 75% (3 of 5 instances), Challenger 25% (1 instance(s))"_s,
-                u"Blue/green update: Traffic moves (canary, then the rest), Step (10 %), "
-                "Wait between (60 s), Old one ends (120 s), Rolls back on (errors, latency)"_s,
-                u"Data capture: Capture (on), Sampled (20 %), Destination (s3://b/c)"_s}));
+        QCOMPARE(concepts(properties, u"sagemaker"_s),
+                 (QStringList {
+                     u"Variants: AllTraffic 75% (3 of 5 instances), Challenger 25% (1 instance)"_s,
+                     u"Blue/green update: Traffic moves (canary, then the rest), Step (10 %), "
+                     "Wait between (60 s), Old one ends (120 s), Rolls back on (errors, latency)"_s,
+                     u"Data capture: Capture (on), Sampled (20 %), Destination (s3://b/c)"_s}));
     }
 
     void sageMakerAsJson()
@@ -137,9 +136,8 @@ private Q_SLOTS:
             {u"predictors"_s,
              u"[{\042name\042:\042default\042,\042replicas\042:3,\042traffic\042:90},"
              "{\042name\042:\042canary\042,\042replicas\042:1,\042traffic\042:10}]"_s}};
-        QCOMPARE(
-            concepts(seldon, u"seldon"_s),
-            QStringList {u"Predictors: default 90% (3 replica(s)), canary 10% (1 replica(s))"_s});
+        QCOMPARE(concepts(seldon, u"seldon"_s),
+                 QStringList {u"Predictors: default 90% (3 replicas), canary 10% (1 replica)"_s});
     }
 
     void whatIsNotRecognisedIsLeftOut_data()
