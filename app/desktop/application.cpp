@@ -93,6 +93,7 @@ void Application::addPageActions()
                                             {u"clearFilterAction"_s, WindowMenu::Edit},
                                             {u"showRemoved"_s, WindowMenu::View},
                                             {u"toggleFacets"_s, WindowMenu::View},
+                                            {u"showTree"_s, WindowMenu::View},
                                             {u"toggleDetails"_s, WindowMenu::View},
                                             {u"columns"_s, WindowMenu::View},
                                             {u"nextPane"_s, WindowMenu::Go},

@@ -15,6 +15,7 @@
 class BannerArea;
 class DeploymentActions;
 class DeploymentTable;
+class DeploymentTree;
 class DetailsPane;
 class EmptyCatalog;
 class EmptyResult;
@@ -24,6 +25,7 @@ class FacetPanel;
 class FilterBar;
 class PageLayout;
 class ProgressStrip;
+class SidePanel;
 class TableExport;
 class QMenu;
 class QSettings;
@@ -69,6 +71,7 @@ protected:
 private:
     void makeActions();
     void connectParts();
+    void connectTree();
     QString settingsGroup() const;
     void showState();
     void showBanner(const store::LoadState &state);
@@ -96,6 +99,8 @@ private:
     BannerArea *m_banners;
     ProgressStrip *m_progress;
     FacetPanel *m_facets;
+    DeploymentTree *m_tree;
+    SidePanel *m_side;
     DeploymentTable *m_table;
     EmptyResult *m_emptyResult;
     DetailsPane *m_details;
