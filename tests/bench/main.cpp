@@ -30,7 +30,8 @@ int main(int argc, char **argv)
     const QList<Group> groups {
         {u"decode"_s, bench::benchDecode},     {u"columns"_s, bench::benchColumns},
         {u"table"_s, bench::benchTable},       {u"load"_s, bench::benchLoad},
-        {u"localgms"_s, bench::benchLocalGms}, {u"start"_s, bench::benchStart}};
+        {u"localgms"_s, bench::benchLocalGms}, {u"start"_s, bench::benchStart},
+        {u"browse"_s, bench::benchBrowse}};
     std::printf("%u cores, %s; ratio = measured ÷ yardstick, median of the rounds [min–max]\n",
                 std::thread::hardware_concurrency(),
                 QGuiApplication::platformName().toUtf8().constData());
@@ -44,6 +45,6 @@ int main(int argc, char **argv)
         group.run();
     }
     if (!any)
-        std::fprintf(stderr, "decode, columns, table, load, localgms, start\n");
+        std::fprintf(stderr, "decode, columns, table, load, localgms, start, browse\n");
     return any ? 0 : 2;
 }
