@@ -225,17 +225,25 @@ FieldSummary ofDecommission(const std::vector<ChunkRows> &parts)
             ++counts[deprecated ? part.chunk->decommission[i] : catalog::noTime];
         }
     }
-    std::vector<std::pair<std::string, std::uint32_t>> texts;
-    for (const auto &[ms, rows] : counts)
-        texts.emplace_back(ms == catalog::noTime ? std::string()
-                                                 : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)
-                                                       .toString(Qt::ISODateWithMs)
-                                                       .toStdString(),
-                           rows);
-    std::vector<Counted> all;
-    for (const auto &[text, rows] : texts)
-        all.push_back({text, rows});
-    return ofSingle(std::move(all));
+    FieldSummary summary;
+    summary.kinds = counts.size();
+    summary.valueTotal = counts.size();
+    std::vector<std::pair<std::int64_t, std::uint32_t>> all(counts.begin(), counts.end());
+    const auto kept = std::min(all.size(), SelectionSummary::valuesKept);
+    // By time is by text, too, and no time comes before all others, as the empty text does.
+    std::partial_sort(all.begin(), all.begin() + std::ptrdiff_t(kept), all.end(),
+                      [](const auto &x, const auto &y) {
+                          return x.second != y.second ? x.second > y.second : x.first < y.first;
+                      });
+    for (std::size_t i = 0; i < kept; ++i) {
+        const auto [ms, rows] = all[i];
+        summary.values.push_back(
+            {ms == catalog::noTime
+                 ? QString()
+                 : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs),
+             rows});
+    }
+    return summary;
 }
 
 } // namespace

@@ -61,47 +61,57 @@ DiffersField::DiffersField(const QString &label, const items::FieldSummary &summ
                            const std::function<QString(const QString &)> &nameOf, QWidget *parent)
     : QWidget(parent)
     , m_button(new FoldButton(tr("differs (%1)").arg(wording::number(qint64(summary.kinds))), this))
-    , m_list(new QWidget(this))
-    , m_lines(new QVBoxLayout(m_list))
 {
     m_button->setObjectName(u"differs"_s);
     m_button->setAccessibleName(tr("%1 differs: show the values").arg(label));
-    m_lines->setContentsMargins(0, 2, 0, 4);
-    m_lines->setSpacing(2);
-    QStringList hint;
     for (const items::ValueCount &value : summary.values) {
         const bool none = value.value.isEmpty();
-        const QString name = none ? tr("none") : nameOf(value.value);
-        const QString count = wording::number(value.rows);
-        hint.append(tr("%1: %2").arg(wording::oneLine(name, 80), count));
-        addLine(name, count, none);
+        m_values.append({wording::oneLine(none ? tr("none") : nameOf(value.value), 500),
+                         wording::number(value.rows), none});
     }
-    if (summary.valueTotal > summary.values.size()) {
-        const QString more
-            = tr("and %1 more")
-                  .arg(wording::number(qint64(summary.valueTotal - summary.values.size())));
-        hint.append(more);
-        addLine(more, {}, true);
-    }
+    if (summary.valueTotal > summary.values.size())
+        m_values.append(
+            {tr("and %1 more")
+                 .arg(wording::number(qint64(summary.valueTotal - summary.values.size()))),
+             {},
+             true});
+    QStringList hint;
+    for (const Line &line : std::as_const(m_values))
+        hint.append(line.count.isEmpty()
+                        ? line.name
+                        : tr("%1: %2").arg(wording::oneLine(line.name, 80), line.count));
     m_button->setToolTip(wording::toolTip(hint.join(u'\n')));
-    m_list->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_button, 0, Qt::AlignLeft);
-    column->addWidget(m_list);
-    connect(m_button, &QAbstractButton::toggled, m_list, &QWidget::setVisible);
+    connect(m_button, &QAbstractButton::toggled, this, &DiffersField::open);
 }
 
-void DiffersField::addLine(const QString &value, const QString &count, bool muted)
+//! The list is made when it is first wanted: most never are.
+void DiffersField::open(bool open)
+{
+    if (!m_list) {
+        m_list = new QWidget(this);
+        auto *lines = new QVBoxLayout(m_list);
+        lines->setContentsMargins(0, 2, 0, 4);
+        lines->setSpacing(2);
+        for (const Line &line : std::as_const(m_values))
+            addLine(*lines, line);
+        layout()->addWidget(m_list);
+    }
+    m_list->setVisible(open);
+}
+
+void DiffersField::addLine(QVBoxLayout &lines, const Line &line)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    auto *name = new ElidedLabel(wording::oneLine(value, 500), m_list);
-    name->setMuted(muted);
+    auto *name = new ElidedLabel(line.name, m_list);
+    name->setMuted(line.muted);
     row->addWidget(name, 1);
-    auto *number = new ElidedLabel(count, m_list);
+    auto *number = new ElidedLabel(line.count, m_list);
     number->setMuted(true);
     row->addWidget(number);
-    m_lines->addLayout(row);
+    lines.addLayout(row);
 }

@@ -24,9 +24,17 @@ public:
                  const std::function<QString(const QString &)> &nameOf, QWidget *parent);
 
 private:
-    void addLine(const QString &value, const QString &count, bool muted);
+    struct Line
+    {
+        QString name;
+        QString count;
+        bool muted = false;
+    };
+
+    void open(bool open);
+    void addLine(QVBoxLayout &lines, const Line &line);
 
     QAbstractButton *m_button;
-    QWidget *m_list;
-    QVBoxLayout *m_lines;
+    QList<Line> m_values;
+    QWidget *m_list = nullptr;
 };

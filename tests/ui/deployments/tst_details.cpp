@@ -319,7 +319,6 @@ private Q_SLOTS:
         const QStringList words = wordsIn(*m_pane);
         QVERIFY(words.contains(u"3 deployments"_s));
         QVERIFY(words.contains(u"sagemaker"_s));
-        QVERIFY(words.contains(u"1"_s)); // of a value that one of them has
         const auto buttons = m_pane->findChildren<QAbstractButton *>(u"differs"_s);
         QStringList said;
         for (const QAbstractButton *button : buttons)
