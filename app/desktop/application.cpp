@@ -86,18 +86,14 @@ void Application::buildWindow()
 
 void Application::addPageActions()
 {
-    const QHash<QString, WindowMenu> menus {{u"copyUrn"_s, WindowMenu::Edit},
-                                            {u"copyJson"_s, WindowMenu::Edit},
-                                            {u"copyCurl"_s, WindowMenu::Edit},
-                                            {u"focusFilter"_s, WindowMenu::Edit},
-                                            {u"clearFilterAction"_s, WindowMenu::Edit},
-                                            {u"showRemoved"_s, WindowMenu::View},
-                                            {u"toggleFacets"_s, WindowMenu::View},
-                                            {u"showTree"_s, WindowMenu::View},
-                                            {u"toggleDetails"_s, WindowMenu::View},
-                                            {u"columns"_s, WindowMenu::View},
-                                            {u"nextPane"_s, WindowMenu::Go},
-                                            {u"export"_s, WindowMenu::File}};
+    const QHash<QString, WindowMenu> menus {
+        {u"copyUrn"_s, WindowMenu::Edit},     {u"copyJson"_s, WindowMenu::Edit},
+        {u"copyCurl"_s, WindowMenu::Edit},    {u"copyRows"_s, WindowMenu::Edit},
+        {u"focusFilter"_s, WindowMenu::Edit}, {u"clearFilterAction"_s, WindowMenu::Edit},
+        {u"showRemoved"_s, WindowMenu::View}, {u"toggleFacets"_s, WindowMenu::View},
+        {u"showTree"_s, WindowMenu::View},    {u"toggleDetails"_s, WindowMenu::View},
+        {u"columns"_s, WindowMenu::View},     {u"nextPane"_s, WindowMenu::Go},
+        {u"export"_s, WindowMenu::File}};
     for (QAction *action : m_page->actions())
         m_window->addMenuActions(menus.value(action->objectName(), WindowMenu::Deployment),
                                  {action});

@@ -32,10 +32,14 @@ bool wouldBeRun(const QString &text)
     return !text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()) && !isPlainNumber(text);
 }
 
+QString defused(const QString &text)
+{
+    return wouldBeRun(text) ? u'\'' + text : text;
+}
+
 QString csvCell(QString text)
 {
-    if (wouldBeRun(text))
-        text.prepend(u'\'');
+    text = defused(text);
     const bool quoted = std::any_of(text.begin(), text.end(), [](QChar c) {
         return c == u'"' || c == u',' || c == u'\n' || c == u'\r';
     });
@@ -53,6 +57,14 @@ QByteArray csvLine(const QStringList &cells)
         line += csvCell(cells[i]);
     }
     return (line + u"\r\n"_s).toUtf8();
+}
+
+QString tabLine(const QStringList &cells)
+{
+    QStringList plain;
+    for (const QString &cell : cells)
+        plain.append(defused(cell.simplified()));
+    return plain.join(u'\t') + u'\n';
 }
 
 } // namespace items

@@ -14,4 +14,8 @@ namespace items {
 //! -5.
 QByteArray csvLine(const QStringList &cells);
 
+//! A line to paste into a spreadsheet: cells between tabs, with a line feed. Defused in the same
+//! way; tabs and line ends within a cell become spaces.
+QString tabLine(const QStringList &cells);
+
 } // namespace items

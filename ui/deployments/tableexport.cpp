@@ -82,8 +82,7 @@ void TableExport::onTriggered()
 
 void TableExport::askForFile()
 {
-    auto *dialog = new QFileDialog(
-        m_page, tr("Export %1 deployments").arg(wording::number(m_table.deployments().rowCount())));
+    auto *dialog = new QFileDialog(m_page, tr("Export what the table shows"));
     dialog->setObjectName(u"exportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -156,7 +155,7 @@ void TableExport::finish(const QString &path, const Result<qint64> &result)
     showAction();
     const QString name = QFileInfo(path).fileName();
     if (result)
-        Q_EMIT message(tr("%1 deployments written to %2")
+        Q_EMIT message((*result == 1 ? tr("%1 row written to %2") : tr("%1 rows written to %2"))
                            .arg(wording::number(*result), wording::oneLine(name, 80)));
     else if (result.error().kind == Error::Kind::Cancelled)
         Q_EMIT message(tr("Export stopped, nothing was written"));

@@ -92,6 +92,13 @@ private Q_SLOTS:
         QCOMPARE(lines, (QList<QStringList> {{u"x"_s, read, u"y"_s}}));
     }
 
+    void aLineToPasteHasItsCellsBetweenTabs()
+    {
+        QCOMPARE(
+            items::tabLine({u"a"_s, u"=1+1"_s, QString(), u"two\n\tlines, \042so\042"_s, u"-5"_s}),
+            u"a\t'=1+1\t\ttwo lines, \042so\042\t-5\n"_s);
+    }
+
     void piecesOfAnArrayAreTheWhole()
     {
         items::Json whole = items::Json::array();

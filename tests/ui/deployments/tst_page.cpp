@@ -168,6 +168,26 @@ private Q_SLOTS:
         QVERIFY(!action(u"copyJson"_s)->isEnabled()); // one at a time
     }
 
+    void rowsAreCopiedAsTheTableShowsThem()
+    {
+        filter::Filter filter;
+        filter.setText(u"status-"_s);
+        m_query->setFilter(filter);
+        table()->selectAll();
+        QTRY_VERIFY(action(u"copyRows"_s)->isEnabled());
+
+        action(u"copyRows"_s)->trigger();
+
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines.size(), 12); // a head, ten rows, and what stands behind the last line end
+        QVERIFY(lines[0].startsWith(u"Name\tPlatform\tEnv\tStatus\tVersion"_s));
+        for (int row = 0; row < 10; ++row) {
+            const QModelIndex name = table()->model()->index(row, 0);
+            QCOMPARE(lines[row + 1].section(u'\t', 0, 0), name.data().toString());
+        }
+        QVERIFY(m_page->statusText().contains(u"10 rows copied"_s));
+    }
+
     void jsonThatCannotBeReadIsSaid()
     {
         m_page->select(samples::Sample {.name = u"overdue"_s}.urn());
