@@ -178,6 +178,19 @@ private Q_SLOTS:
         QVERIFY(!tree()->isExpanded(branchNamed(u"kserve"_s)));
     }
 
+    void f6StopsAtTheTree()
+    {
+        table()->setFocus();
+        QSet<QWidget *> stops;
+        for (int i = 0; i < 4; ++i) {
+            m_page->findChild<QAction *>(u"nextPane"_s)->trigger();
+            stops.insert(QApplication::focusWidget());
+        }
+
+        QVERIFY(stops.contains(tree()));
+        QCOMPARE(stops.size(), 4);
+    }
+
     void everyRowIsSaidInWords()
     {
         QCOMPARE(branchNamed(u"sagemaker"_s).data(Qt::AccessibleTextRole).toString(),
