@@ -22,7 +22,8 @@ const std::vector<std::string> &recordKeyNames();
 QByteArray toJson(const std::vector<catalog::Record> &records, const QStringList &keys = {});
 QByteArray toJson(const catalog::Record &record);
 
-//! RFC 4180, UTF-8, with a head; lists are separated by spaces.
+//! RFC 4180, UTF-8, with a head; lists are separated by spaces. What a spreadsheet would take for a
+//! formula is defused, see items::csvLine().
 QByteArray toCsv(const std::vector<catalog::Record> &records, const QStringList &keys = {});
 
 //! Columns aligned for a terminal.

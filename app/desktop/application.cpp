@@ -4,9 +4,11 @@
 #include "app/desktop/application.h"
 
 #include "app/commands/session.h"
+#include "models/cache/folder.h"
 #include "ui/common/slipwaystyle.h"
 #include "ui/connections/connectionsdialog.h"
 #include "ui/deployments/deploymentspage.h"
+#include "ui/deployments/loadwords.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -14,6 +16,10 @@
 #include <QFileInfo>
 #include <QHash>
 #include <QLocale>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,6 +32,16 @@ const auto deploymentsPage = u"deployments"_s;
 const auto sampleKey = u"local/sample"_s;
 const auto neutralColour = u"#667488"_s;
 constexpr int sampleDeployments = 300;
+constexpr int mostRefreshMinutes = 24 * 60;
+
+//! The pages of a load leave free memory behind, several times the size of the catalog, which the
+//! allocator keeps otherwise.
+void giveBackMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
 
 } // namespace
 
@@ -40,10 +56,8 @@ Application::Application(const commands::WindowOptions &options, SlipwayStyle &s
 {
     m_style.setChoice(m_settings.theme.value());
     m_refreshTimer.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_refreshTimer, &QTimer::timeout, this, [this] {
-        if (m_store)
-            m_store->refresh();
-    });
+    connect(&m_refreshTimer, &QTimer::timeout, this, &Application::refreshUnasked);
+    startLocal(); // while the window is built
     buildWindow();
     wireWindow();
 }
@@ -73,11 +87,13 @@ void Application::buildWindow()
 void Application::addPageActions()
 {
     const QHash<QString, WindowMenu> menus {
-        {u"copyUrn"_s, WindowMenu::Edit},           {u"copyJson"_s, WindowMenu::Edit},
-        {u"copyCurl"_s, WindowMenu::Edit},          {u"focusFilter"_s, WindowMenu::Edit},
-        {u"clearFilterAction"_s, WindowMenu::Edit}, {u"showRemoved"_s, WindowMenu::View},
-        {u"toggleFacets"_s, WindowMenu::View},      {u"toggleDetails"_s, WindowMenu::View},
-        {u"columns"_s, WindowMenu::View},           {u"nextPane"_s, WindowMenu::Go}};
+        {u"copyUrn"_s, WindowMenu::Edit},     {u"copyJson"_s, WindowMenu::Edit},
+        {u"copyCurl"_s, WindowMenu::Edit},    {u"copyRows"_s, WindowMenu::Edit},
+        {u"focusFilter"_s, WindowMenu::Edit}, {u"clearFilterAction"_s, WindowMenu::Edit},
+        {u"showRemoved"_s, WindowMenu::View}, {u"toggleFacets"_s, WindowMenu::View},
+        {u"showTree"_s, WindowMenu::View},    {u"toggleDetails"_s, WindowMenu::View},
+        {u"columns"_s, WindowMenu::View},     {u"nextPane"_s, WindowMenu::Go},
+        {u"export"_s, WindowMenu::File}};
     for (QAction *action : m_page->actions())
         m_window->addMenuActions(menus.value(action->objectName(), WindowMenu::Deployment),
                                  {action});
@@ -89,10 +105,9 @@ void Application::wireWindow()
     connect(window, &MainWindow::firstStartChosen, this, &Application::choose);
     connect(window, &MainWindow::connectionChosen, this, &Application::connectTo);
     connect(window, &MainWindow::connectionsRequested, this, &Application::showConnections);
-    connect(window, &MainWindow::refreshRequested, this, [this] {
-        if (m_store)
-            m_store->refresh();
-    });
+    connect(window, &MainWindow::refreshRequested, this, &Application::refresh);
+    connect(window, &MainWindow::refreshMinutesChosen, this, &Application::setRefreshMinutes);
+    connect(window, &MainWindow::clearCacheRequested, this, &Application::clearCache);
     connect(window, &MainWindow::stopRequested, this, [this] {
         if (m_store)
             m_store->stop();
@@ -124,6 +139,8 @@ void Application::wireWindow()
 
 void Application::start()
 {
+    if (Milestones::areWanted())
+        m_milestones = std::make_unique<Milestones>(*m_window);
     m_window->show();
     if (const auto loaded = m_profiles.load(); !loaded)
         m_window->setBanner(u"profiles"_s, {Tone::Warn,
@@ -131,7 +148,7 @@ void Application::start()
                                             loaded.error().detail,
                                             {},
                                             true});
-    startLocal();
+    takeLocal();
     findOthers();
     offerConnections();
     begin();
@@ -146,7 +163,14 @@ void Application::startLocal()
                                                            : m_options.target.dataFile;
     options.port = quint16(m_settings.localPort.value());
     options.nextFreePort = true;
-    auto server = localgms::Server::start(options);
+    m_localStart = std::async(std::launch::async, [options = std::move(options)]() mutable {
+        return localgms::Server::start(std::move(options));
+    });
+}
+
+void Application::takeLocal()
+{
+    auto server = m_localStart.get();
     if (!server) {
         m_localError = server.error();
         return;
@@ -215,6 +239,7 @@ void Application::choose(FirstStart choice)
 void Application::connectTo(const QString &id)
 {
     m_tokenCall.reset();
+    m_awaitsToken = false;
     if (id == localId) {
         openLocal();
     } else if (id == namedId || id == foundId) {
@@ -232,21 +257,28 @@ void Application::connectTo(const QString &id)
 
 void Application::openProfile(const ConnectionProfile &profile)
 {
+    store::Connection connection;
+    connection.server.url = profile.url;
+    connection.server.name = profile.name;
+    connection.server.readOnly = profile.readOnly;
+    const ConnectionInfo info = infoOf(profile);
+    // The keychain may want its password first; what was kept can be seen without it.
+    const QString kept = cache::fileFor(cache::defaultFolder(), cache::identityOf(profile.url));
+    if (QFile::exists(kept))
+        open(connection, info, true);
     m_tokenCall = m_tokens.read(
-        profile.id, [this, id = profile.id](Result<std::optional<StoredToken>> token) {
-            const ConnectionProfile *present = m_profiles.find(id);
-            if (!present)
+        info.id, [this, connection, info](Result<std::optional<StoredToken>> token) mutable {
+            if (!m_profiles.find(info.id))
                 return;
-            store::Connection connection;
-            connection.server.url = present->url;
-            connection.server.name = present->name;
-            connection.server.readOnly = present->readOnly;
-            if (token && *token && (*token)->belongsTo(present->url))
+            if (token && *token && (*token)->belongsTo(connection.server.url))
                 connection.token = (*token)->secret.toUtf8();
-            open(connection, infoOf(*present));
-            m_refreshTimer.stop();
-            if (present->refreshMinutes > 0)
-                m_refreshTimer.start(std::chrono::minutes(present->refreshMinutes));
+            if (m_awaitsToken) {
+                m_awaitsToken = false;
+                m_store->setToken(connection.token);
+                m_store->refresh();
+            } else {
+                open(connection, info);
+            }
         });
 }
 
@@ -268,24 +300,32 @@ void Application::openLocal()
     open(connection, localInfo());
 }
 
-void Application::open(const store::Connection &connection, const ConnectionInfo &info)
+void Application::open(const store::Connection &connection, const ConnectionInfo &info,
+                       bool awaitsToken)
 {
     m_importer->cancel();
-    m_refreshTimer.stop();
     m_page->setStore(nullptr);
-    m_store = std::make_unique<store::GmsStore>(connection);
+    store::Connection kept = connection;
+    if (!connection.server.embedded) // which is as near as a file
+        kept.cacheFolder = cache::defaultFolder();
+    m_store = std::make_unique<store::GmsStore>(kept);
     m_connection = info;
     m_settings.lastConnection.set(info.id == localId || m_profiles.find(info.id) ? info.id
                                                                                  : QString());
     connect(m_store.get(), &store::CatalogStore::stateChanged, this, &Application::stateChanged);
+    m_awaitsToken = awaitsToken;
     // Before the page hears of it, so that the first rows are asked for while it is laid out.
-    m_store->refresh();
+    if (awaitsToken)
+        m_store->showKept();
+    else
+        m_store->refresh();
     m_page->setStore(m_store.get());
     m_window->setConnection(info);
     m_window->setConnections(allConnections());
     m_window->showPage(deploymentsPage);
     if (m_dialog)
         m_dialog->setConnected(info.id);
+    followInterval();
     stateChanged();
 }
 
@@ -347,6 +387,60 @@ void Application::offerConnections()
         connectTo(profile->id);
     else
         m_window->setConnection(m_connection = infoOf(*profile));
+    followInterval();
+}
+
+//! Of the connection that is open: a profile has its own interval, the others share one.
+void Application::setRefreshMinutes(int minutes)
+{
+    if (const ConnectionProfile *profile = m_profiles.find(m_connection.id)) {
+        ConnectionProfile changed = *profile;
+        changed.refreshMinutes = minutes;
+        m_profiles.change(changed);
+    } else {
+        m_settings.refreshMinutes.set(minutes);
+    }
+    followInterval();
+}
+
+void Application::followInterval()
+{
+    const ConnectionProfile *profile = m_profiles.find(m_connection.id);
+    const int minutes = profile ? profile->refreshMinutes : m_settings.refreshMinutes.value();
+    const std::chrono::milliseconds interval
+        = std::chrono::minutes(qBound(0, minutes, mostRefreshMinutes));
+    m_window->setRefreshMinutes(minutes);
+    if (interval.count() == 0)
+        m_refreshTimer.stop();
+    else if (!m_refreshTimer.isActive() || m_refreshTimer.intervalAsDuration() != interval)
+        m_refreshTimer.start(interval);
+}
+
+void Application::refresh()
+{
+    if (m_store && !m_awaitsToken) // it comes with the token
+        m_store->refresh();
+}
+
+//! What a user did not ask for takes place only where someone could see it and nothing is under
+//! way.
+void Application::refreshUnasked()
+{
+    const bool seen = m_window->isVisible() && !m_window->isMinimized();
+    if (m_store && seen && !m_store->state().isBusy() && !m_importer->isRunning())
+        refresh();
+}
+
+void Application::clearCache()
+{
+    const qint64 bytes = cache::clear(cache::defaultFolder());
+    m_window->setBanner(
+        u"cache"_s, {Tone::Info,
+                     tr("The cache is empty."),
+                     tr("%1 were removed. The next start of each connection waits for its server.")
+                         .arg(QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)),
+                     {},
+                     true});
 }
 
 void Application::showConnections()
@@ -372,14 +466,16 @@ void Application::showConnections()
 void Application::stateChanged()
 {
     const store::LoadState &state = m_store->state();
-    m_status.asOf
-        = state.finished.isValid()
-            ? tr("as of %1").arg(QLocale().toString(state.finished.time(), QLocale::ShortFormat))
-            : QString();
+    m_status.asOf = loadwords::asOf(state, QDateTime::currentDateTime());
     m_status.server = m_store->server().version.isEmpty()
                         ? QString()
                         : tr("GMS %1").arg(m_store->server().version);
     m_window->setStatus(m_status);
+    if (state.phase == store::LoadState::Phase::Complete)
+        giveBackMemory();
+    if (m_milestones && state.phase == store::LoadState::Phase::Complete)
+        m_milestones->catalogComplete(qint64(m_store->catalog()->size()),
+                                      qint64(m_store->catalog()->chunkMemory()));
 }
 
 void Application::setStatusCounts(const QString &text)

@@ -6,6 +6,7 @@
 #include "app/commands/commandline.h"
 #include "app/desktop/connectioncheck.h"
 #include "app/desktop/importer.h"
+#include "app/desktop/milestones.h"
 #include "app/localgms/server.h"
 #include "models/items/deploymentquery.h"
 #include "models/settings/keychainstore.h"
@@ -19,6 +20,7 @@
 #include <QSettings>
 #include <QTimer>
 
+#include <future>
 #include <memory>
 
 class ConnectionsDialog;
@@ -45,12 +47,14 @@ private:
     void addPageActions();
     void wireWindow();
     void startLocal();
+    void takeLocal();
     void findOthers();
     void begin();
     void choose(FirstStart choice);
 
     void connectTo(const QString &id);
-    void open(const store::Connection &connection, const ConnectionInfo &info);
+    void open(const store::Connection &connection, const ConnectionInfo &info,
+              bool awaitsToken = false);
     void openProfile(const ConnectionProfile &profile);
     void openLocal();
     void loadSample();
@@ -59,6 +63,12 @@ private:
     ConnectionInfo infoOf(const ConnectionProfile &profile) const;
     ConnectionInfo localInfo() const;
     void offerConnections();
+
+    void setRefreshMinutes(int minutes);
+    void followInterval();
+    void refresh();
+    void refreshUnasked();
+    void clearCache();
 
     void stateChanged();
     void setStatusCounts(const QString &text);
@@ -74,6 +84,7 @@ private:
     Tokens m_tokens;
     ConnectionCheck m_check;
 
+    std::future<Result<std::unique_ptr<localgms::Server>>> m_localStart;
     std::unique_ptr<localgms::Server> m_local;
     std::optional<Error> m_localError;
     ServerChoice m_named;
@@ -81,6 +92,7 @@ private:
 
     DeploymentQuery m_query;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Milestones> m_milestones; //!< null where nobody measures
     DeploymentsPage *m_page = nullptr; //!< the window's
     std::unique_ptr<Importer> m_importer;
     std::unique_ptr<store::GmsStore> m_store;
@@ -88,6 +100,8 @@ private:
     StatusContent m_status;
     QTimer m_refreshTimer;
     Pending m_tokenCall;
+    bool m_awaitsToken
+        = false; //!< what was kept is shown; the server is asked when the token is known
     QPointer<ConnectionsDialog> m_dialog;
     bool m_loadingSample = false;
 };

@@ -93,7 +93,7 @@ void Database::prepareFile()
     m_writer->execute(
         "PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
         "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000; PRAGMA foreign_keys=OFF;"
-        "PRAGMA mmap_size=268435456");
+        "PRAGMA mmap_size=0");
     {
         Writer writer(*this);
         // A new file; an older schema would be brought up to date here, step by step by
@@ -172,8 +172,7 @@ Database::Reader::Reader(Database &database) : m_database(database)
     }
     if (!m_connection) {
         m_connection = std::make_unique<Connection>(database.m_path, SQLITE_OPEN_READWRITE);
-        m_connection->execute(
-            "PRAGMA query_only=ON; PRAGMA cache_size=-4096; PRAGMA mmap_size=268435456");
+        m_connection->execute("PRAGMA query_only=ON; PRAGMA cache_size=-4096; PRAGMA mmap_size=0");
     }
     m_connection->query("BEGIN").run();
 }

@@ -237,6 +237,14 @@ CatalogBuilder::CatalogBuilder()
 {
 }
 
+CatalogBuilder::CatalogBuilder(std::unique_ptr<Dictionaries> dictionaries, Catalog::Parts parts)
+    : m_dictionaries(std::move(dictionaries))
+    , m_chunks(std::move(parts.chunks))
+    , m_directory(std::move(parts.directory))
+    , m_links(std::move(parts.links))
+{
+}
+
 void CatalogBuilder::append(ChunkBuilder &builder)
 {
     if (builder.rows() > 0)

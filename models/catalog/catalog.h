@@ -33,6 +33,8 @@ public:
         DictionaryView propertyKeys;
         std::shared_ptr<const Directory> directory;
         std::shared_ptr<const Links> links;
+        //! All rows as filter::order() has them by name, where that is known already; else null.
+        std::shared_ptr<const std::vector<Row>> byName;
     };
 
     Catalog();
@@ -103,6 +105,8 @@ class CatalogBuilder
 {
 public:
     CatalogBuilder();
+    //! Goes on from \a parts, of which the dictionaries are the views of \a dictionaries.
+    CatalogBuilder(std::unique_ptr<Dictionaries> dictionaries, Catalog::Parts parts);
 
     void append(ChunkBuilder &builder);
     //! Puts \a chunk in, made by finish() with this builder's dictionaries.
@@ -112,6 +116,7 @@ public:
     void clearChunks() { m_chunks.clear(); }
     Dictionaries &dictionaries() { return *m_dictionaries; }
     const std::vector<std::shared_ptr<const Chunk>> &chunks() const { return m_chunks; }
+    const Links &links() const { return *m_links; }
 
     //! The snapshot as of now. Cheap: chunks and dictionaries are shared.
     CatalogPtr snapshot() const;

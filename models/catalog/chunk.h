@@ -10,7 +10,6 @@
 #include <limits>
 #include <optional>
 #include <span>
-#include <vector>
 
 namespace catalog {
 
@@ -53,18 +52,18 @@ enum Flag : std::uint8_t {
 //! Several codes a row: values of row i are [start[i], start[i + 1]).
 struct CodeLists
 {
-    std::vector<std::uint32_t> start {0};
-    std::vector<Code> values;
+    Array<std::uint32_t> start {0};
+    Array<Code> values;
 
     std::span<const Code> row(std::size_t i) const
     {
-        return std::span(values).subspan(start[i], start[i + 1] - start[i]);
+        return {values.data() + start[i], start[i + 1] - start[i]};
     }
     //! Makes \a repeating.
     void lookForRepeats();
 
     //! The rows that have a value twice, once lookForRepeats() has looked; ascending.
-    std::optional<std::vector<std::uint32_t>> repeating;
+    std::optional<Array<std::uint32_t>> repeating;
 
     bool operator==(const CodeLists &other) const
     {
@@ -82,9 +81,9 @@ struct Chunk
     TextColumn names; //!< as in the URN
     PooledColumn
         urns; //!< only where it does not follow from platform, name and environment; else empty
-    std::array<std::vector<Code>, singleFacetCount> facets;
+    std::array<Array<Code>, singleFacetCount> facets;
     CodeLists owners;
-    std::vector<Code>
+    Array<Code>
         ownerTypes; //!< beside owners.values: typeUrn if there is one, else the type's symbol
     CodeLists tags;
     PooledColumn descriptions {1024}; // about what a page of 1000 has
@@ -92,14 +91,14 @@ struct Chunk
     PooledColumn urls {1024}; //!< as urlTemplate() makes them
     PooledColumn notes;
     PooledColumn replacements;
-    std::vector<std::int64_t> created; //!< ms since the epoch, or noTime
-    std::vector<std::int64_t> decommission; //!< ms since the epoch, or noTime
-    std::vector<std::uint8_t> flags;
+    Array<std::int64_t> created; //!< ms since the epoch, or noTime
+    Array<std::int64_t> decommission; //!< ms since the epoch, or noTime
+    Array<std::uint8_t> flags;
     CodeLists propertyKeys;
     PooledColumn propertyValues {4096}; //!< beside propertyKeys.values
     //! systemMetadata.version of each aspect; 0 where the aspect is absent or the server did not
     //! say; 255 and above are all 255: what is edited is read anew.
-    std::array<std::vector<std::uint8_t>, aspectCount> aspectVersions;
+    std::array<Array<std::uint8_t>, aspectCount> aspectVersions;
 
     bool operator==(const Chunk &) const = default;
 };

@@ -202,12 +202,12 @@ bool ChunkBuilder::hasRoom() const
         && m_chunk->propertyValues.texts().hasRoomFor(largestAnswer);
 }
 
-void ChunkBuilder::translate(std::vector<Code> &codes, const Dictionary &from, Dictionary &to) const
+void ChunkBuilder::translate(Array<Code> &codes, const Dictionary &from, Dictionary &to) const
 {
     std::vector<Code> map(from.size());
     for (Code code = 0; code < from.size(); ++code)
         map[code] = to.intern(from[code]);
-    for (Code &code : codes)
+    for (Code &code : codes.writable())
         code = map[code];
     codes.shrink_to_fit();
 }

@@ -52,7 +52,7 @@ public:
     std::shared_ptr<const Chunk> finish(Dictionaries &dictionaries);
 
 private:
-    void translate(std::vector<Code> &codes, const Dictionary &from, Dictionary &to) const;
+    void translate(Array<Code> &codes, const Dictionary &from, Dictionary &to) const;
 
     std::unique_ptr<Chunk> m_chunk;
     std::unique_ptr<Dictionaries> m_local;

@@ -79,51 +79,85 @@ private:
 
 } // namespace
 
+Links::Links(Parts parts) : m_parts(std::move(parts))
+{
+    for (const Link &link : m_parts.links)
+        m_reconciled += link.reconciled ? 1 : 0;
+}
+
 Links Links::resolve(const Catalog &catalog, const std::vector<Edge> &edges,
                      std::vector<Model> models)
 {
     Links links;
-    links.m_known = true;
-    links.m_models = std::move(models);
+    links.m_parts.known = true;
+    links.m_parts.models = std::move(models);
     QHash<QString, std::uint32_t> modelIndex;
-    for (std::uint32_t i = 0; i < links.m_models.size(); ++i)
-        modelIndex.insert(links.m_models[i].urn, i);
+    for (std::uint32_t i = 0; i < links.m_parts.models.size(); ++i)
+        modelIndex.insert(links.m_parts.models[i].urn, i);
 
     Resolver resolver(catalog);
     std::vector<std::pair<Row, Link>> found;
     for (const Edge &edge : edges) {
         const auto target = resolver.find(edge.deployment);
         if (!target) {
-            links.m_dangling.push_back(edge);
+            links.m_parts.dangling.push_back(edge);
             continue;
         }
         auto model = modelIndex.constFind(edge.model);
         if (model == modelIndex.constEnd()) {
             const auto urn = domain::Urn::tryParse(edge.model);
-            links.m_models.push_back({edge.model, urn ? urn->displayName() : edge.model, {}, {}});
-            model = modelIndex.insert(edge.model, std::uint32_t(links.m_models.size() - 1));
+            links.m_parts.models.push_back(
+                {edge.model, urn ? urn->displayName() : edge.model, {}, {}});
+            model = modelIndex.insert(edge.model, std::uint32_t(links.m_parts.models.size() - 1));
         }
         found.emplace_back(target->row, Link {*model, target->reconciled});
         links.m_reconciled += target->reconciled ? 1 : 0;
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const auto &a, const auto &b) { return a.first < b.first; });
-    links.m_start.assign(catalog.size() + 1, 0);
+    links.m_parts.start.assign(catalog.size() + 1, 0);
     for (const auto &[row, link] : found)
-        ++links.m_start[row + 1];
-    for (std::size_t i = 1; i < links.m_start.size(); ++i)
-        links.m_start[i] += links.m_start[i - 1];
-    links.m_links.reserve(found.size());
+        ++links.m_parts.start[row + 1];
+    for (std::size_t i = 1; i < links.m_parts.start.size(); ++i)
+        links.m_parts.start[i] += links.m_parts.start[i - 1];
+    links.m_parts.links.reserve(found.size());
     for (const auto &[row, link] : found)
-        links.m_links.push_back(link);
+        links.m_parts.links.push_back(link);
     return links;
+}
+
+Links Links::carried(const Links &links, const Catalog &from, const Catalog &to)
+{
+    QHash<const Chunk *, Row> startOf;
+    for (std::size_t c = 0; c < from.chunkCount(); ++c)
+        startOf.insert(&from.chunk(c), from.chunkStart(c));
+    Parts parts;
+    parts.models = links.m_parts.models;
+    parts.dangling = links.m_parts.dangling;
+    parts.known = links.m_parts.known;
+    parts.start.reserve(to.size() + 1);
+    parts.start.push_back(0);
+    for (std::size_t c = 0; c < to.chunkCount(); ++c) {
+        const auto shared = startOf.constFind(&to.chunk(c));
+        for (Row i = 0; i < to.chunk(c).size(); ++i) {
+            const auto row = shared != startOf.constEnd() ? std::optional<Row>(*shared + i)
+                                                          : from.find(to.urn(to.chunkStart(c) + i));
+            if (row) {
+                const auto ofRow = links.ofRow(*row);
+                parts.links.insert(parts.links.end(), ofRow.begin(), ofRow.end());
+            }
+            parts.start.push_back(std::uint32_t(parts.links.size()));
+        }
+    }
+    return Links(std::move(parts));
 }
 
 std::span<const Link> Links::ofRow(std::uint32_t row) const
 {
-    if (row + 1 >= m_start.size())
+    if (row + 1 >= m_parts.start.size())
         return {};
-    return std::span(m_links).subspan(m_start[row], m_start[row + 1] - m_start[row]);
+    const std::uint32_t first = m_parts.start[row];
+    return std::span(m_parts.links).subspan(first, m_parts.start[row + 1] - first);
 }
 
 } // namespace catalog

@@ -49,27 +49,39 @@ class Catalog;
 class Links
 {
 public:
+    struct Parts
+    {
+        std::vector<Model> models;
+        std::vector<std::uint32_t> start; //!< links of row i are [start[i], start[i + 1])
+        std::vector<Link> links;
+        std::vector<Edge> dangling;
+        bool known = false;
+    };
+
     Links() = default;
+    //! As resolve() made them, from elsewhere; the caller vouches for the numbers in them.
+    explicit Links(Parts parts);
     //! Resolves \a edges against the deployments of \a catalog. An edge to a URN that is not there
     //! is matched by the SageMaker ARN in it: to customProperties.EndpointArn first, then to the
     //! endpoint's name on the same platform and environment.
     static Links resolve(const Catalog &catalog, const std::vector<Edge> &edges,
                          std::vector<Model> models);
 
+    //! \a links of the rows of \a from, for those rows of \a to that are the same deployments: what
+    //! is known of them until their edges are resolved anew.
+    static Links carried(const Links &links, const Catalog &from, const Catalog &to);
+
     std::span<const Link> ofRow(std::uint32_t row) const;
-    const std::vector<Model> &models() const { return m_models; }
+    const std::vector<Model> &models() const { return m_parts.models; }
     //! Edges whose deployment is neither in the catalog nor recognised.
-    const std::vector<Edge> &dangling() const { return m_dangling; }
+    const std::vector<Edge> &dangling() const { return m_parts.dangling; }
     std::size_t reconciledCount() const { return m_reconciled; }
-    bool known() const { return m_known; } //!< false: edges were not loaded (yet)
+    bool known() const { return m_parts.known; } //!< false: edges were not loaded (yet)
+    const Parts &parts() const { return m_parts; }
 
 private:
-    std::vector<Model> m_models;
-    std::vector<std::uint32_t> m_start;
-    std::vector<Link> m_links;
-    std::vector<Edge> m_dangling;
+    Parts m_parts;
     std::size_t m_reconciled = 0;
-    bool m_known = false;
 };
 
 } // namespace catalog

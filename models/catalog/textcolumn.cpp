@@ -12,53 +12,72 @@ namespace catalog {
 
 void TextColumn::append(std::string_view text)
 {
-    m_arena.append(text);
-    m_offsets.push_back(std::uint32_t(m_arena.size()));
+    m_parts.arena.append(text.data(), text.size());
+    m_parts.offsets.push_back(std::uint32_t(m_parts.arena.size()));
 }
 
 void TextColumn::freeze()
 {
-    m_arena.shrink_to_fit();
-    m_offsets.shrink_to_fit();
-    if (isAscii(m_arena))
+    m_parts.arena.shrink_to_fit();
+    m_parts.offsets.shrink_to_fit();
+    if (isAscii(arena()))
         return;
     for (std::uint32_t i = 0; i < size(); ++i) {
         const std::string_view text = (*this)[i];
         if (isAscii(text))
             continue;
-        m_foldedRows.push_back(i);
-        m_foldedArena += foldedUtf8(text);
-        m_foldedOffsets.push_back(std::uint32_t(m_foldedArena.size()));
+        const std::string folded = foldedUtf8(text);
+        m_parts.foldedRows.push_back(i);
+        m_parts.foldedArena.append(folded.data(), folded.size());
+        m_parts.foldedOffsets.push_back(std::uint32_t(m_parts.foldedArena.size()));
     }
-    m_foldedRows.shrink_to_fit();
-    m_foldedArena.shrink_to_fit();
-    m_foldedOffsets.shrink_to_fit();
+    m_parts.foldedRows.shrink_to_fit();
+    m_parts.foldedArena.shrink_to_fit();
+    m_parts.foldedOffsets.shrink_to_fit();
+}
+
+TextColumn TextColumn::frozen(Parts parts)
+{
+    TextColumn column;
+    column.m_parts = std::move(parts);
+    return column;
 }
 
 bool TextColumn::hasRoomFor(std::size_t bytes) const
 {
     // Folding may make a text up to three times as long.
     constexpr std::size_t limit = std::numeric_limits<std::uint32_t>::max() / 3;
-    return bytes < limit && m_arena.size() < limit - bytes;
+    return bytes < limit && m_parts.arena.size() < limit - bytes;
 }
 
 std::size_t TextColumn::memory() const
 {
-    return m_arena.capacity() + m_foldedArena.capacity()
+    return m_parts.arena.capacity() + m_parts.foldedArena.capacity()
          + sizeof(std::uint32_t)
-               * (m_offsets.capacity() + m_foldedRows.capacity() + m_foldedOffsets.capacity());
+               * (m_parts.offsets.capacity() + m_parts.foldedRows.capacity()
+                  + m_parts.foldedOffsets.capacity());
 }
 
-PooledColumn::PooledColumn(std::size_t expected) : m_slots(std::bit_ceil(expected * 2))
+PooledColumn::PooledColumn(std::size_t expected) : m_expected(expected)
 {
-    intern({});
+    m_texts.append({}); // needs no slot: intern() knows the empty text by itself
+}
+
+PooledColumn PooledColumn::frozen(TextColumn texts, Array<Code> codes)
+{
+    PooledColumn column;
+    column.m_texts = std::move(texts);
+    column.m_codes = std::move(codes);
+    return column;
 }
 
 Code PooledColumn::intern(std::string_view text)
 {
-    if (m_texts.size() > 0 && text.empty())
+    if (text.empty())
         return absent;
-    if ((m_texts.size() + 1) * 2 > m_slots.size())
+    if (m_slots.empty())
+        m_slots.resize(std::bit_ceil(m_expected * 2));
+    else if ((m_texts.size() + 1) * 2 > m_slots.size())
         grow();
     const std::size_t mask = m_slots.size() - 1;
     const std::uint32_t hash = hashOf(text);

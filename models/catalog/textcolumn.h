@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "models/catalog/array.h"
 #include "models/catalog/dictionary.h"
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,40 +20,53 @@ public:
     //! Gives back spare memory and makes the folded twins. Nothing is appended after it.
     void freeze();
 
-    std::size_t size() const { return m_offsets.size() - 1; }
+    //! Everything that a frozen column is made of.
+    struct Parts
+    {
+        Array<char> arena;
+        Array<std::uint32_t> offsets {0};
+        Array<std::uint32_t> foldedRows;
+        Array<char> foldedArena;
+        Array<std::uint32_t> foldedOffsets {0};
+    };
+    const Parts &parts() const { return m_parts; }
+    //! What freeze() left, from elsewhere; the caller vouches for it.
+    static TextColumn frozen(Parts parts);
+
+    std::size_t size() const { return m_parts.offsets.size() - 1; }
     std::string_view operator[](std::size_t i) const
     {
-        return std::string_view(m_arena).substr(m_offsets[i], m_offsets[i + 1] - m_offsets[i]);
+        const Array<std::uint32_t> &offsets = m_parts.offsets;
+        return {m_parts.arena.data() + offsets[i], offsets[i + 1] - offsets[i]};
     }
 
-    std::string_view arena() const { return m_arena; }
+    std::string_view arena() const { return {m_parts.arena.data(), m_parts.arena.size()}; }
     //! size() + 1 values; text i is [offsets[i], offsets[i + 1])
-    const std::vector<std::uint32_t> &offsets() const { return m_offsets; }
+    const Array<std::uint32_t> &offsets() const { return m_parts.offsets; }
     //! The positions that have a folded twin, ascending; folded()[k] is the twin of
     //! foldedRows()[k].
-    const std::vector<std::uint32_t> &foldedRows() const { return m_foldedRows; }
+    const Array<std::uint32_t> &foldedRows() const { return m_parts.foldedRows; }
     std::string_view folded(std::size_t k) const
     {
-        return std::string_view(m_foldedArena)
-            .substr(m_foldedOffsets[k], m_foldedOffsets[k + 1] - m_foldedOffsets[k]);
+        const Array<std::uint32_t> &offsets = m_parts.foldedOffsets;
+        return {m_parts.foldedArena.data() + offsets[k], offsets[k + 1] - offsets[k]};
     }
-    std::string_view foldedArena() const { return m_foldedArena; }
-    const std::vector<std::uint32_t> &foldedOffsets() const { return m_foldedOffsets; }
+    std::string_view foldedArena() const
+    {
+        return {m_parts.foldedArena.data(), m_parts.foldedArena.size()};
+    }
+    const Array<std::uint32_t> &foldedOffsets() const { return m_parts.foldedOffsets; }
     //! False when one more text of \a bytes would pass what 32-bit offsets can name.
     bool hasRoomFor(std::size_t bytes) const;
     std::size_t memory() const;
 
     bool operator==(const TextColumn &other) const
     {
-        return m_offsets == other.m_offsets && m_arena == other.m_arena;
+        return m_parts.offsets == other.m_parts.offsets && m_parts.arena == other.m_parts.arena;
     }
 
 private:
-    std::string m_arena;
-    std::vector<std::uint32_t> m_offsets {0};
-    std::vector<std::uint32_t> m_foldedRows;
-    std::string m_foldedArena;
-    std::vector<std::uint32_t> m_foldedOffsets {0};
+    Parts m_parts;
 };
 
 //! A TextColumn in which each text stands once, with a code a row. Code 0 is the empty text.
@@ -66,9 +79,11 @@ public:
     Code intern(std::string_view text);
     void append(std::string_view text) { m_codes.push_back(intern(text)); }
     void freeze();
+    //! What freeze() left, from elsewhere; the caller vouches for it.
+    static PooledColumn frozen(TextColumn texts, Array<Code> codes);
 
     const TextColumn &texts() const { return m_texts; }
-    const std::vector<Code> &codes() const { return m_codes; }
+    const Array<Code> &codes() const { return m_codes; }
     std::string_view operator[](std::size_t i) const { return m_texts[m_codes[i]]; }
     std::size_t size() const { return m_codes.size(); }
     std::size_t memory() const;
@@ -82,7 +97,8 @@ private:
     void grow();
 
     TextColumn m_texts;
-    std::vector<Code> m_codes;
+    Array<Code> m_codes;
+    std::size_t m_expected;
     std::vector<HashSlot> m_slots; //!< while it is built: a power of two, at least half of it free
 };
 

@@ -21,7 +21,7 @@ class Tally
 public:
     explicit Tally(std::size_t codes) : m_counts(codes * lanes) { }
 
-    void countSingle(const std::vector<catalog::Code> &codes, const std::uint8_t *mask)
+    void countSingle(std::span<const catalog::Code> codes, const std::uint8_t *mask)
     {
         std::uint32_t *const counts = m_counts.data();
         std::size_t i = 0;

@@ -22,7 +22,7 @@ namespace {
 
 using CodeMarks = std::vector<std::uint8_t>; //!< by code of a dictionary
 
-void orCodes(const std::vector<Code> &codes, const std::uint8_t *set, std::uint8_t *mask)
+void orCodes(std::span<const Code> codes, const std::uint8_t *set, std::uint8_t *mask)
 {
     for (std::size_t i = 0; i < codes.size(); ++i)
         mask[i] |= set[codes[i]];

@@ -33,7 +33,7 @@ bool equalsAt(const char *text, std::string_view needle)
 
 //! The text that holds byte \a at, searched from text \a from on: near ones by steps, far ones by
 //! halving.
-std::size_t rowAt(const std::vector<std::uint32_t> &offsets, std::size_t at, std::size_t from)
+std::size_t rowAt(std::span<const std::uint32_t> offsets, std::size_t at, std::size_t from)
 {
     for (int step = 0; step < 8; ++step, ++from) {
         if (offsets[from + 1] > at)
@@ -44,7 +44,7 @@ std::size_t rowAt(const std::vector<std::uint32_t> &offsets, std::size_t at, std
 }
 
 //! Marks the texts from byte \a at on, in text \a row or behind it, by one find after the other.
-void markFrom(std::string_view arena, const std::vector<std::uint32_t> &offsets,
+void markFrom(std::string_view arena, std::span<const std::uint32_t> offsets,
               std::string_view needle, std::uint8_t *mask, std::size_t at, std::size_t row)
 {
     while ((at = detail::findScalar(arena, needle, at)) != std::string_view::npos) {
@@ -168,7 +168,7 @@ std::uint8_t anyBit(const std::uint32_t *bits, std::size_t from, std::size_t cou
 }
 
 //! The texts [begin, end) of a column, which are of blockBytes together at most.
-void markBlock(std::string_view arena, const std::vector<std::uint32_t> &offsets, std::size_t begin,
+void markBlock(std::string_view arena, std::span<const std::uint32_t> offsets, std::size_t begin,
                std::size_t end, std::string_view needle, std::uint8_t *mask)
 {
     std::array<std::uint32_t, blockBytes / 32 + 4> bits; // written before it is read
@@ -190,7 +190,7 @@ void markBlock(std::string_view arena, const std::vector<std::uint32_t> &offsets
     }
 }
 
-void markAvx2(std::string_view arena, const std::vector<std::uint32_t> &offsets,
+void markAvx2(std::string_view arena, std::span<const std::uint32_t> offsets,
               std::string_view needle, std::uint8_t *mask)
 {
     const std::size_t count = offsets.size() - 1;
@@ -258,7 +258,7 @@ void Needle::mark(const catalog::TextColumn &column, std::uint8_t *mask) const
     }
     markPlain(column.arena(), column.offsets(), mask);
     // Only the folded twin of a text beyond ASCII says all that it contains.
-    const std::vector<std::uint32_t> &rows = column.foldedRows();
+    const catalog::Array<std::uint32_t> &rows = column.foldedRows();
     if (rows.empty())
         return;
     std::vector<std::uint8_t> twins(rows.size());
@@ -267,7 +267,7 @@ void Needle::mark(const catalog::TextColumn &column, std::uint8_t *mask) const
         mask[rows[k]] |= twins[k];
 }
 
-void Needle::markPlain(std::string_view arena, const std::vector<std::uint32_t> &offsets,
+void Needle::markPlain(std::string_view arena, std::span<const std::uint32_t> offsets,
                        std::uint8_t *mask) const
 {
 #if defined(__x86_64__)

@@ -25,7 +25,7 @@ public:
     bool isIn(std::string_view utf8) const;
 
 private:
-    void markPlain(std::string_view arena, const std::vector<std::uint32_t> &offsets,
+    void markPlain(std::string_view arena, std::span<const std::uint32_t> offsets,
                    std::uint8_t *mask) const;
 
     std::string m_folded; //!< case-folded UTF-8

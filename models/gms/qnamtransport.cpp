@@ -60,6 +60,11 @@ QnamTransport::QnamTransport(const Options &options)
 
 QnamTransport::~QnamTransport() = default;
 
+void QnamTransport::setToken(const QByteArray &token)
+{
+    m_token = headerValue(token);
+}
+
 QString QnamTransport::origin() const
 {
     return m_origin.toString();

@@ -28,6 +28,8 @@ public:
 
     explicit QnamTransport(const Options &options);
     ~QnamTransport() override;
+    //! For the requests that begin after it.
+    void setToken(const QByteArray &token);
 
     using Transport::send;
     Pending send(HttpRequest request, Done<HttpReply> done, Hearing hearing) override;

@@ -16,13 +16,19 @@ namespace {
 
 //! Below this a question is answered within a frame, so nothing has to wait for a worker.
 constexpr std::size_t askAtOnce = 20'000;
+//! The same for the first picture of a start, where the order is known.
+constexpr std::size_t showAtOnce = 200'000;
 
 } // namespace
 
 //! The permutations of one catalog, made when first needed, in any thread.
 struct DeploymentQuery::Orders
 {
-    explicit Orders(catalog::CatalogPtr of) : catalog(std::move(of)) { }
+    explicit Orders(catalog::CatalogPtr of) : catalog(std::move(of))
+    {
+        if (catalog->parts().byName)
+            made[filter::SortKey::Name] = catalog->parts().byName;
+    }
 
     std::shared_ptr<const std::vector<Row>> by(filter::SortKey key)
     {
@@ -109,7 +115,8 @@ void DeploymentQuery::ask()
         answer.counts = std::move(evaluation.counts);
         return answer;
     };
-    if (m_catalog->size() <= askAtOnce) {
+    const bool first = m_answer.catalog->isEmpty() && m_catalog->parts().byName;
+    if (m_catalog->size() <= (first ? showAtOnce : askAtOnce)) {
         take(work());
         return;
     }

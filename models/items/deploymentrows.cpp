@@ -356,6 +356,24 @@ QString DeploymentRows::title(Column column)
     return DeploymentRowsWords::tr(columns[std::size_t(column)].title);
 }
 
+QString DeploymentRows::exported(const Catalog &catalog, Row row, Column column)
+{
+    std::int64_t time = catalog::noTime;
+    switch (column) {
+    case Column::Description:
+        return catalog.description(row);
+    case Column::Created:
+        time = catalog.created(row);
+        break;
+    case Column::Decommission:
+        time = catalog.has(row, catalog::Deprecated) ? catalog.decommission(row) : time;
+        break;
+    default:
+        break;
+    }
+    return time == catalog::noTime ? display(catalog, row, column, {}) : utc(time);
+}
+
 filter::SortKey DeploymentRows::sortKey(Column column)
 {
     return columns[std::size_t(column)].sortKey;

@@ -67,6 +67,9 @@ public:
     int indexOfUrn(const QString &urn) const;
 
     static QString title(Column column);
+    //! The cell as a file has it: what the table shows, but times in ISO 8601 in UTC and texts with
+    //! their line breaks.
+    static QString exported(const catalog::Catalog &catalog, catalog::Row row, Column column);
     static filter::SortKey sortKey(Column column);
     //! The facet whose values stand in the column, if it is one.
     static std::optional<catalog::Facet> facet(Column column);

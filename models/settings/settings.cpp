@@ -18,6 +18,8 @@ Settings::Settings(QSettings &backend, QObject *parent)
     , lastImportFolder(backend, u"import/folder"_s, {}, u"where the last imported file was"_s)
     , localPort(backend, u"local/port"_s, 8080,
                 u"where the embedded server listens; the next free port where it is taken"_s)
+    , refreshMinutes(backend, u"connection/refreshMinutes"_s, 5,
+                     u"how often a connection without a profile is refreshed; 0: when asked"_s)
     , m_backend(backend)
 {
     announce(theme);
@@ -25,6 +27,7 @@ Settings::Settings(QSettings &backend, QObject *parent)
     announce(lastConnection);
     announce(lastImportFolder);
     announce(localPort);
+    announce(refreshMinutes);
 }
 
 template <typename T>

@@ -22,6 +22,7 @@ public:
     Setting<QString> lastConnection;
     Setting<QString> lastImportFolder;
     Setting<int> localPort;
+    Setting<int> refreshMinutes;
 
     QSettings &backend() { return m_backend; }
 

@@ -3,6 +3,7 @@
 
 #include "models/store/assembler.h"
 
+#include "models/cache/checksum.h"
 #include "models/core/fold.h"
 #include "models/domain/urn.h"
 #include "models/gms/codec/pagedecoder.h"
@@ -16,6 +17,65 @@ using catalog::Code;
 using catalog::Facet;
 
 namespace store {
+
+namespace {
+
+//! Stands for all of \a edges and \a models, of which there may be millions.
+std::uint64_t digestOf(const std::vector<catalog::Edge> &edges,
+                       const std::vector<catalog::Model> &models)
+{
+    std::uint64_t digest = 1;
+    const auto add = [&digest](const QString &text) {
+        digest = cache::checksum({reinterpret_cast<const char *>(text.constData()),
+                                  std::size_t(text.size()) * sizeof(QChar)},
+                                 digest);
+    };
+    for (const catalog::Edge &edge : edges) {
+        add(edge.model);
+        add(edge.deployment);
+    }
+    for (const catalog::Model &model : models) {
+        for (const QString &text : {model.urn, model.name, model.version})
+            add(text);
+        add(model.groups.join(u'\n'));
+    }
+    return digest;
+}
+
+} // namespace
+
+CatalogPtr Assembler::adopt(cache::Restored restored)
+{
+    m_directory = restored.parts.directory;
+    m_linkedChunks = restored.parts.chunks;
+    m_linksDigest = restored.origin.linksDigest;
+    m_readLinks = std::move(restored.readLinks);
+    m_byName = restored.parts.byName;
+    restored.parts.links = std::make_shared<const catalog::Links>();
+    m_builder
+        = catalog::CatalogBuilder(std::move(restored.dictionaries), std::move(restored.parts));
+    return adopted();
+}
+
+//! The snapshot with the order that came with its rows.
+CatalogPtr Assembler::adopted() const
+{
+    Catalog::Parts parts = m_builder.snapshot()->parts();
+    parts.byName = m_byName;
+    return std::make_shared<const Catalog>(std::move(parts));
+}
+
+CatalogPtr Assembler::adoptLinks()
+{
+    const auto read = std::exchange(m_readLinks, nullptr);
+    auto links = read ? read() : nullptr;
+    if (!links) {
+        m_linkedChunks.clear(); // to be made anew, whatever the server says
+        return nullptr;
+    }
+    m_builder.setLinks(std::move(links));
+    return adopted();
+}
 
 void Assembler::begin()
 {
@@ -44,7 +104,12 @@ CatalogPtr Assembler::settle(const CatalogPtr &before)
         same = same && unchanged;
         m_builder.append(unchanged ? old[i] : fresh[i]);
     }
-    return same ? before : m_builder.snapshot();
+    if (same)
+        return before;
+    if (m_builder.links().known())
+        m_builder.setLinks(std::make_shared<const catalog::Links>(
+            catalog::Links::carried(m_builder.links(), *before, *m_builder.snapshot())));
+    return m_builder.snapshot();
 }
 
 std::map<QString, QStringList> Assembler::references() const
@@ -75,13 +140,12 @@ CatalogPtr Assembler::complete(std::shared_ptr<const catalog::Directory> directo
         m_directory = std::move(directory);
         m_builder.setDirectory(m_directory);
     }
-    const bool sameLinks
-        = edges == m_edges && models == m_models && m_linkedChunks == m_builder.chunks();
+    const std::uint64_t digest = digestOf(edges, models);
+    const bool sameLinks = digest == m_linksDigest && m_linkedChunks == m_builder.chunks();
     if (edgesKnown && !sameLinks) {
-        const auto links = catalog::Links::resolve(*m_builder.snapshot(), edges, models);
+        const auto links = catalog::Links::resolve(*m_builder.snapshot(), edges, std::move(models));
         m_builder.setLinks(std::make_shared<const catalog::Links>(links));
-        m_edges = edges;
-        m_models = std::move(models);
+        m_linksDigest = digest;
         m_linkedChunks = m_builder.chunks();
     }
     return m_builder.snapshot();

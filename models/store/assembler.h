@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/cache/catalogfile.h"
 #include "models/catalog/catalog.h"
 #include "models/core/result.h"
 
@@ -26,6 +27,12 @@ public:
         QString nextScrollId; //!< empty on the last page
     };
 
+    //! Goes on from \a restored: the snapshot of it, without links. Before anything else is called,
+    //! so in any thread.
+    catalog::CatalogPtr adopt(cache::Restored restored);
+    //! The snapshot with the links of what was adopted; null where they cannot be read.
+    catalog::CatalogPtr adoptLinks();
+
     //! Forgets the rows, for loading them anew; names and links stay until they are replaced.
     void begin();
     //! Decodes \a body and puts its rows behind those that are there.
@@ -43,13 +50,19 @@ public:
                                  const std::vector<catalog::Edge> &edges,
                                  std::vector<catalog::Model> models, bool edgesKnown);
 
+    //! Of the edges and models that the present links were made of.
+    std::uint64_t linksDigest() const { return m_linksDigest; }
+
 private:
     catalog::CatalogBuilder m_builder;
     qint64 m_rows = 0;
-    std::vector<catalog::Edge> m_edges; //!< that the present links were made of
-    std::vector<catalog::Model> m_models;
+    std::uint64_t m_linksDigest = 0;
     std::shared_ptr<const catalog::Directory> m_directory = std::make_shared<catalog::Directory>();
+    catalog::CatalogPtr adopted() const;
+
     std::vector<std::shared_ptr<const catalog::Chunk>> m_linkedChunks;
+    std::shared_ptr<const std::vector<catalog::Row>> m_byName; //!< of what was adopted
+    std::function<std::shared_ptr<const catalog::Links>()> m_readLinks; //!< until they are read
 };
 
 } // namespace store

@@ -3,9 +3,14 @@
 
 #include "models/store/gmsstore.h"
 
+#include "models/cache/catalogfile.h"
+#include "models/cache/folder.h"
+#include "models/filter/sort.h"
 #include "models/gms/codec/pagedecoder.h"
 
+#include <QFile>
 #include <QFutureWatcher>
+#include <QLocale>
 #include <QtConcurrentRun>
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,6 +26,8 @@ constexpr int farMilliseconds = 20;
 constexpr int mostUndecoded = 3;
 constexpr int publishEveryMs = 33; // an insert into a shown table costs more than a page's decoding
 constexpr int saturatedTotal = 10'000;
+constexpr std::size_t linksReadAtOnce = 20'000; // rows; within a frame
+constexpr qint64 mostKeptBytes = 1ll << 30; // of all connections together: some million deployments
 
 //! What was asked and what came, for the list of steps; the sentence stands above it.
 QString failedStep(const Error &error)
@@ -28,6 +35,13 @@ QString failedStep(const Error &error)
     QStringList parts {error.request, error.detail};
     parts.removeAll(QString());
     return parts.isEmpty() ? describe(error, {}).title : parts.join(u": "_s);
+}
+
+//! The time, with the day unless it is today.
+QString shortTime(const QDateTime &time)
+{
+    const bool today = time.date() == QDate::currentDate();
+    return QLocale().toString(time, today ? u"HH:mm"_s : u"d MMM yyyy, HH:mm"_s);
 }
 
 gms::QnamTransport::Options transportOptions(const Connection &connection)
@@ -45,7 +59,10 @@ GmsStore::GmsStore(const Connection &connection)
     , m_hasToken(!connection.token.isEmpty())
     , m_assembler(std::make_shared<Assembler>())
     , m_catalog(std::make_shared<const catalog::Catalog>())
+    , m_cacheFolder(connection.cacheFolder)
 {
+    if (!m_cacheFolder.isEmpty())
+        m_cacheFile = cache::fileFor(m_cacheFolder, cache::identityOf(connection.server.url));
     m_worker.setMaxThreadCount(1);
     m_publishTimer.setSingleShot(true);
     m_publishTimer.setInterval(publishEveryMs);
@@ -78,6 +95,7 @@ void GmsStore::refresh()
         return;
     }
     m_again = false;
+    showKept();
     ++m_load;
     m_shownAsItComes = m_catalog->isEmpty();
     m_state = LoadState {.phase = LoadState::Phase::Connecting,
@@ -91,7 +109,8 @@ void GmsStore::refresh()
                          .error = {},
                          .steps = {},
                          .started = QDateTime::currentDateTime(),
-                         .finished = m_state.finished};
+                         .finished = m_state.finished,
+                         .kept = m_state.kept};
     m_page = 0;
     m_undecoded = 0;
     m_firstPage = true;
@@ -103,6 +122,73 @@ void GmsStore::refresh()
     m_stepClock.start();
     m_call = m_client.probe([this](const Result<gms::ServerInfo> &server) { probed(server); });
     tell();
+}
+
+void GmsStore::showKept()
+{
+    if (m_cacheFile.isEmpty() || std::exchange(m_keptShown, true))
+        return;
+    auto restored = cache::read(m_cacheFile, cache::identityOf(m_server.url));
+    if (!restored) {
+        if (restored.error().kind != Error::Kind::NotFound)
+            QFile::remove(m_cacheFile);
+        return;
+    }
+    m_state.finished = restored->origin.savedAt;
+    m_state.kept = true;
+    m_pageSizes = restored->origin.pageSizes;
+    publish(m_assembler->adopt(std::move(*restored)));
+    m_kept = m_catalog;
+    const auto showLinks = [this](const catalog::CatalogPtr &linked) {
+        if (!linked || m_kept.lock() != m_catalog)
+            return; // a refresh was quicker
+        publish(linked);
+        m_kept = m_catalog;
+    };
+    if (m_catalog->size() <= linksReadAtOnce) {
+        showLinks(m_assembler->adoptLinks());
+    } else {
+        auto *watcher = new QFutureWatcher<catalog::CatalogPtr>(this);
+        connect(watcher, &QFutureWatcherBase::finished, this, [watcher, showLinks] {
+            watcher->deleteLater();
+            showLinks(watcher->future().takeResult());
+        });
+        watcher->setFuture(QtConcurrent::run(
+            &m_worker, [assembler = m_assembler] { return assembler->adoptLinks(); }));
+    }
+    tell();
+}
+
+void GmsStore::setToken(const QByteArray &token)
+{
+    m_network.setToken(token);
+    m_hasToken = !token.isEmpty();
+}
+
+//! Keeps the catalog for the next start.
+void GmsStore::keep()
+{
+    if (m_cacheFile.isEmpty())
+        return;
+    const QDateTime savedAt = m_state.finished;
+    const bool same = m_kept.lock() == m_catalog;
+    m_kept = m_catalog;
+    const auto work = [same, assembler = m_assembler, catalog = m_catalog, folder = m_cacheFolder,
+                       file = m_cacheFile, savedAt, pages = m_pageSizes,
+                       identity = cache::identityOf(m_server.url)] {
+        if (same && cache::confirm(file, savedAt))
+            return;
+        if (catalog->isEmpty()) {
+            QFile::remove(file);
+            return;
+        }
+        const cache::Origin origin {identity, savedAt, pages, assembler->linksDigest()};
+        // What cannot be kept is loaded at the next start, which is all that would be lost.
+        if (cache::makeFolder(folder)
+            && cache::write(file, *catalog, origin, filter::order(*catalog, filter::SortKey::Name)))
+            cache::trim(folder, mostKeptBytes, file);
+    };
+    m_worker.start(work);
 }
 
 void GmsStore::stop()
@@ -270,7 +356,7 @@ void GmsStore::listingFailed(const Error &error)
     const QString reason = describe(error, m_server.name).title;
     const qint64 left = m_state.total - m_state.loaded;
     m_state.missing = m_state.refreshing ? tr("The refresh failed: this is the catalog of %1. %2")
-                                               .arg(m_state.finished.toString(u"HH:mm"_s), reason)
+                                               .arg(shortTime(m_state.finished), reason)
                     : left > 0 ? tr("About %1 deployments are missing. %2 Counts are of what came.")
                                      .arg(left)
                                      .arg(reason)
@@ -283,6 +369,7 @@ void GmsStore::listed()
     m_pageSizes.resize(m_page);
     inWorker([assembler = m_assembler, before = m_catalog] { return assembler->settle(before); },
              [this](const catalog::CatalogPtr &settled) {
+                 m_state.kept = false;
                  publish(settled);
                  askForNames();
              });
@@ -322,10 +409,12 @@ void GmsStore::namesCame(Names::Found found)
             publish(completed);
             if (!error) {
                 m_state.finished = QDateTime::currentDateTime();
+                keep();
                 finish(LoadState::Phase::Complete);
                 return;
             }
             m_namesFailed = true;
+            m_state.finished = QDateTime::currentDateTime(); // of the deployments that are shown
             m_state.error = *error;
             m_state.missing
                 = tr("All deployments are here, but some names or model links are missing. %1")

@@ -22,11 +22,13 @@ struct Connection
 {
     ServerDescription server;
     QByteArray token; //!< empty for none; the transport alone keeps it
+    QString cacheFolder; //!< where the last catalog is kept for the next start; empty: nowhere
 };
 
 //! A CatalogStore over a GMS. Nothing is sent before refresh().
 //! The life of one refresh: probe, pages (the next under way while one is decoded), then names and
 //! links. The first load is shown as it comes; a later one replaces the snapshot when it is whole.
+//! Where a catalog was kept, the first refresh() shows it before it returns and is a later one.
 class GmsStore final : public CatalogStore
 {
     Q_OBJECT
@@ -38,6 +40,12 @@ public:
     catalog::CatalogPtr catalog() const override { return m_catalog; }
     const LoadState &state() const override { return m_state; }
     const ServerDescription &server() const override { return m_server; }
+
+    //! Shows the catalog that was kept, without asking the server; refresh() does it where this did
+    //! not. For a token that takes its time.
+    void showKept();
+    //! For the requests that begin after it.
+    void setToken(const QByteArray &token);
 
     void refresh() override;
     void stop() override;
@@ -51,6 +59,7 @@ public:
     gms::Client &client() { return m_client; }
 
 private:
+    void keep();
     void probed(const Result<gms::ServerInfo> &server);
     void continueListing();
     void askForPage(const QString &scrollId);
@@ -87,6 +96,11 @@ private:
     catalog::CatalogPtr m_waiting; //!< to be published when the timer fires
     QTimer m_publishTimer;
     LoadState m_state;
+
+    QString m_cacheFolder;
+    QString m_cacheFile; //!< empty: nothing is kept
+    bool m_keptShown = false;
+    std::weak_ptr<const catalog::Catalog> m_kept; //!< what the file holds
 
     int m_load = 0; //!< counts loads; an answer of another one is dropped
     bool m_shownAsItComes = true;

@@ -52,6 +52,8 @@ struct LoadState
     QList<Step> steps;
     QDateTime started;
     QDateTime finished; //!< of the catalog that is on screen
+    bool kept
+        = false; //!< that catalog was kept from an earlier start; the server has said no other
 
     bool isBusy() const
     {

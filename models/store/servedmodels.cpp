@@ -26,7 +26,22 @@ std::vector<catalog::ModelEntry> reconciled(const catalog::Catalog &catalog, con
     return models;
 }
 
-//! Two requests one after the other, as one call.
+//! The name under which SageMaker ingestion lists this deployment in its models: the one with the
+//! ARN, which the server takes for another entity.
+std::optional<domain::Urn> otherName(const catalog::Catalog &catalog, const domain::Urn &urn)
+{
+    const auto row = catalog.find(urn.toString());
+    const auto key = domain::platformKey(urn);
+    if (!row || !key)
+        return std::nullopt;
+    for (const catalog::Property &property : catalog.record(*row).properties) {
+        if (property.key == "EndpointArn"_L1 && property.value.startsWith("arn:"_L1))
+            return domain::Urn::deployment(key->platform, property.value, key->env);
+    }
+    return std::nullopt;
+}
+
+//! The edges of the deployment, those of its other name, and the models at their ends, as one call.
 class ServedModelsCall final : public Operation
 {
 public:
@@ -37,40 +52,68 @@ public:
         , m_urn(std::move(urn))
         , m_done(std::move(done))
     {
-        m_first
-            = m_client.related(m_urn, gms::Direction::Incoming, {u"DeployedTo"_s}, 0, mostModels,
-                               [this](const Result<gms::Related> &related) { take(related); });
+        m_edges = ask(m_urn, [this](const gms::Related &related) {
+            add(related, false);
+            if (const auto other = otherName(*m_catalog, m_urn))
+                m_otherEdges = ask(*other, [this](const gms::Related &more) {
+                    add(more, true);
+                    askForNames();
+                });
+            else
+                askForNames();
+        });
     }
 
 private:
-    void take(const Result<gms::Related> &related)
+    Pending ask(const domain::Urn &urn, std::function<void(const gms::Related &)> then)
     {
-        if (!related) {
-            end(Failure(related.error()));
-            return;
-        }
-        m_more = related->total > int(related->items.size());
-        QStringList urns;
-        for (const auto &item : related->items)
-            urns.append(item.entity);
-        if (urns.isEmpty()) {
-            end(ServedModels {reconciled(*m_catalog, m_urn), m_more});
-            return;
-        }
-        m_second = m_client.models(
-            urns, [this](const Result<std::vector<catalog::Model>> &models) { takeNames(models); });
+        return m_client.related(
+            urn, gms::Direction::Incoming, {u"DeployedTo"_s}, 0, mostModels,
+            [this, then = std::move(then)](const Result<gms::Related> &related) {
+                if (related)
+                    then(*related);
+                else
+                    end(Failure(related.error()));
+            });
     }
 
-    void takeNames(const Result<std::vector<catalog::Model>> &models)
+    void add(const gms::Related &related, bool reconciled)
     {
-        if (!models) {
-            end(Failure(models.error()));
+        m_served.more = m_served.more || related.total > int(related.items.size());
+        for (const auto &item : related.items) {
+            if (m_urns.contains(item.entity))
+                continue;
+            m_urns.append(item.entity);
+            m_reconciled.append(reconciled);
+        }
+    }
+
+    void askForNames()
+    {
+        if (m_urns.isEmpty()) {
+            addRecognised();
             return;
         }
-        ServedModels served {reconciled(*m_catalog, m_urn), m_more};
-        for (const catalog::Model &model : *models)
-            served.models.push_back({model.urn, model.name, model.version, false});
-        end(std::move(served));
+        m_names
+            = m_client.models(m_urns, [this](const Result<std::vector<catalog::Model>> &models) {
+                  if (!models) {
+                      end(Failure(models.error()));
+                      return;
+                  }
+                  for (const catalog::Model &model : *models)
+                      m_served.models.push_back({model.urn, model.name, model.version,
+                                                 m_reconciled.value(m_urns.indexOf(model.urn))});
+                  addRecognised();
+              });
+    }
+
+    void addRecognised()
+    {
+        for (catalog::ModelEntry &model : reconciled(*m_catalog, m_urn)) {
+            if (!m_urns.contains(model.urn))
+                m_served.models.push_back(std::move(model));
+        }
+        end(std::move(m_served));
     }
 
     void end(Result<ServedModels> result)
@@ -83,9 +126,12 @@ private:
     catalog::CatalogPtr m_catalog;
     domain::Urn m_urn;
     Done<ServedModels> m_done;
-    bool m_more = false;
-    Pending m_first;
-    Pending m_second;
+    ServedModels m_served;
+    QStringList m_urns;
+    QList<bool> m_reconciled; //!< beside m_urns
+    Pending m_edges;
+    Pending m_otherEdges;
+    Pending m_names;
 };
 
 //! Probe, the entity, its models.

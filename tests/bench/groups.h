@@ -9,6 +9,12 @@ namespace bench {
 void benchDecode();
 void benchColumns(); //!< filter, counts and sort at 10,000, 100,000 and 1,000,000
 void benchTable(); //!< keystrokes and page scroll with the view
-void benchLoad(); //!< from the embedded GMS
+void benchLoad(); //!< loads and refreshes from the embedded GMS
+void benchBrowse(); //!< tree, selection and export
+void benchLocalGms(); //!< the embedded GMS itself
+void benchStart(); //!< the whole program, started
+
+//! What a start is compared with: a window with nothing in it. Runs until it is ended.
+int runBareWindow();
 
 } // namespace bench

@@ -1,21 +1,20 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/localgms/server.h"
-#include "models/domain/aspects/proposal.h"
-#include "models/gms/codec/pagedecoder.h"
-#include "models/gms/requests.h"
-#include "models/store/gmsstore.h"
+#include "models/gms/client.h"
+#include "models/items/deploymentquery.h"
+#include "tests/bench/dataset.h"
 #include "tests/bench/groups.h"
-#include "tests/bench/pages.h"
 #include "tests/bench/rounds.h"
+#include "ui/common/slipwaystyle.h"
+#include "ui/deployments/deploymenttable.h"
 
-#include <nlohmann/json.hpp>
-
+#include <QAbstractEventDispatcher>
+#include <QApplication>
+#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
+#include <QScrollBar>
 
 #include <cstdio>
 
@@ -25,137 +24,133 @@ namespace bench {
 
 namespace {
 
-constexpr std::size_t deploymentTotal = 100'000;
-constexpr std::size_t batchSize = 500;
-
-store::Connection connectionTo(const localgms::Server &server)
+//! The longest time for which the event loop was busy without a pause.
+class LongestStop final : public QObject
 {
-    store::Connection connection;
-    connection.server.url = server.url();
-    connection.server.name = u"bench"_s;
-    connection.server.readOnly = false;
-    return connection;
-}
-
-std::vector<domain::Proposal> proposalsOf(const nlohmann::json &entity)
-{
-    std::vector<domain::Proposal> proposals;
-    for (const auto &[name, aspect] : entity.items()) {
-        if (name == "urn" || name == "mlModelDeploymentKey")
-            continue;
-        domain::Proposal proposal;
-        proposal.entityType = u"mlModelDeployment"_s;
-        proposal.entityUrn = QString::fromStdString(entity["urn"]);
-        proposal.aspectName = QString::fromStdString(name);
-        proposal.aspect = aspect["value"].dump();
-        proposals.push_back(std::move(proposal));
+public:
+    LongestStop()
+    {
+        QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
+        connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { pass(); });
+        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] { pass(); });
+        m_clock.start();
     }
-    return proposals;
-}
-
-qint64 fill(gms::Client &client)
-{
-    qint64 written = 0;
-    const auto made = support::makeDeployments(deploymentTotal, 5);
-    for (std::size_t first = 0; first < made.size(); first += batchSize) {
-        const auto page
-            = nlohmann::json::parse(pageOf(made, first, batchSize, false).toStdString());
-        std::vector<domain::Proposal> batch;
-        for (const auto &entity : page["entities"]) {
-            auto proposals = proposalsOf(entity);
-            batch.insert(batch.end(), std::make_move_iterator(proposals.begin()),
-                         std::make_move_iterator(proposals.end()));
-        }
-        written += qint64(batch.size());
-        QEventLoop loop;
-        const Pending call = client.ingest(batch, [&loop](Result<void>) { loop.quit(); });
-        loop.exec();
+    void reset()
+    {
+        m_longest = 0;
+        m_clock.restart();
     }
-    return written;
+    double seconds() const { return double(m_longest) / 1e9; }
+
+private:
+    void pass()
+    {
+        m_longest = std::max(m_longest, m_clock.nsecsElapsed());
+        m_clock.restart();
+    }
+
+    QElapsedTimer m_clock;
+    qint64 m_longest = 0;
+};
+
+void waitUntilLoaded(store::GmsStore &store, bool withNames)
+{
+    QEventLoop loop;
+    QObject::connect(&store, &store::CatalogStore::stateChanged, &loop, [&] {
+        const auto phase = store.state().phase;
+        if (!store.state().isBusy() || (!withNames && phase == store::LoadState::Phase::Completing))
+            loop.quit();
+    });
+    store.refresh();
+    loop.exec();
 }
 
 void load(const localgms::Server &server)
 {
     store::GmsStore store(connectionTo(server));
-    QEventLoop loop;
-    QObject::connect(&store, &store::CatalogStore::stateChanged, &loop, [&] {
-        if (!store.state().isBusy() || store.state().phase == store::LoadState::Phase::Completing)
-            loop.quit();
-    });
-    store.refresh();
-    loop.exec();
+    waitUntilLoaded(store, false);
     keep(store.catalog()->size());
 }
 
-//! The requests of one listing, for a curl that sends them over one connection.
-QByteArray recordedListing(const localgms::Server &server, const QString &folder)
+//! The requests of a listing one after the other, their answers thrown away.
+void fetchOnly(gms::Client &client)
 {
-    store::GmsStore store(connectionTo(server));
-    gms::Client &client = store.client();
-    QByteArray config;
     QString scrollId;
-    int n = 0;
+    int count = 100;
     do {
-        const gms::HttpRequest request
-            = gms::scrollRequest(u"mlModelDeployment"_s,
-                                 {u"mlModelDeploymentKey"_s, u"mlModelDeploymentProperties"_s,
-                                  u"ownership"_s, u"globalTags"_s, u"status"_s, u"deprecation"_s,
-                                  u"container"_s, u"dataPlatformInstance"_s},
-                                 scrollId, 1000);
-        const QString body = folder + u"/body%1"_s.arg(n++);
-        QFile file(body);
-        if (file.open(QIODevice::WriteOnly))
-            file.write(request.body);
-        config += "next\nurl = \"" + server.url().toEncoded() + request.path
-                + "\"\nheader = \"Content-Type: application/json\"\ndata-binary = \"@"
-                + body.toUtf8() + "\"\noutput = \"/dev/null\"\nsilent\n";
         QEventLoop loop;
         const Pending call
-            = client.deploymentsPage(scrollId, 1000, [&](const Result<QByteArray> &page) {
-                  scrollId = page ? gms::decodePage(*page)->nextScrollId : QString();
+            = client.deploymentsPage(scrollId, count, [&](const Result<QByteArray> &page) {
+                  const QByteArray head = page ? page->left(200) : QByteArray();
+                  const qsizetype start = head.indexOf("\"scrollId\":\"");
+                  const qsizetype end = head.indexOf('"', start + 12);
+                  scrollId = start < 0 ? QString()
+                                       : QString::fromUtf8(head.mid(start + 12, end - start - 12));
+                  keep(std::uint64_t(page ? page->size() : 0));
                   loop.quit();
               });
         loop.exec();
+        count = 1000;
     } while (!scrollId.isEmpty());
-    return config.mid(5); // without the first "next"
 }
 
-void replay(const QString &config)
+void benchStops(const localgms::Server &server)
 {
-    QProcess curl;
-    curl.start(u"curl"_s, {u"-K"_s, config});
-    curl.waitForFinished(-1);
+    DeploymentQuery query;
+    DeploymentTable table(query);
+    table.resize(1400, 900);
+    table.show();
+    LongestStop stop;
+    double longest = 0;
+    double scroll = 0;
+    for (int round = 0; round < 3; ++round) {
+        store::GmsStore store(connectionTo(server));
+        QObject::connect(&store, &store::CatalogStore::catalogChanged, &query,
+                         [&] { query.setCatalog(store.catalog()); });
+        QCoreApplication::processEvents();
+        stop.reset();
+        waitUntilLoaded(store, true);
+        longest = std::max(longest, stop.seconds());
+        scroll = seconds([&] {
+            table.verticalScrollBar()->setValue(table.verticalScrollBar()->value() + 30);
+            QPixmap picture(table.viewport()->size());
+            table.viewport()->render(&picture);
+        });
+    }
+    tell({u"longest stop of the GUI thread while loading"_s, u"page scroll"_s, 3}, longest / scroll,
+         u"%1 ms of %2 ms"_s.arg(longest * 1000, 0, 'f', 1).arg(scroll * 1000, 0, 'f', 1));
+}
+
+void benchRefresh(const localgms::Server &server)
+{
+    store::GmsStore store(connectionTo(server));
+    waitUntilLoaded(store, true);
+    int changes = 0;
+    QObject::connect(&store, &store::CatalogStore::catalogChanged, &store, [&] { ++changes; });
+    compare(
+        {u"refresh of 100,000, nothing changed"_s, u"the same fetch, thrown away"_s, 1.15},
+        [&] { waitUntilLoaded(store, false); }, [&] { fetchOnly(store.client()); }, 7);
+    std::printf("    catalogs published by these refreshes: %d\n", changes);
 }
 
 } // namespace
 
 void benchLoad()
 {
-    const QTemporaryDir folder;
-    localgms::Options options;
-    options.dataFile = folder.filePath(u"bench.db"_s);
-    options.port = 0;
-    const auto server = localgms::Server::start(options);
-    if (!server) {
-        std::printf("the embedded GMS does not start: %s\n",
-                    server.error().detail.toUtf8().constData());
+    const Dataset *data = dataset();
+    if (!data)
         return;
-    }
-    {
-        store::GmsStore writer(connectionTo(**server));
-        qint64 aspects = 0;
-        const double time = seconds([&] { aspects = fill(writer.client()); });
-        std::printf("filled with %zu deployments: %.0f aspects/s\n", deploymentTotal,
-                    double(aspects) / time);
-    }
-    const QString config = folder.filePath(u"curl.conf"_s);
+    QApplication::setStyle(new SlipwayStyle(ThemeChoice::Light));
+    const QString config = data->folder + u"/curl.conf"_s;
     QFile file(config);
     if (file.open(QIODevice::WriteOnly))
-        file.write(recordedListing(**server, folder.path()));
+        file.write(recordedListing(*data->server, data->folder));
     file.close();
     compare(
         {u"full load of 100,000 from the embedded GMS"_s, u"curl of the same requests"_s, 1.5},
-        [&] { load(**server); }, [&] { replay(config); }, 7);
+        [&] { load(*data->server); }, [&] { replay(config); }, 7);
+    benchStops(*data->server);
+    benchRefresh(*data->server);
 }
 
 } // namespace bench

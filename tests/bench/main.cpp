@@ -25,10 +25,13 @@ int main(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
-    const QList<Group> groups {{u"decode"_s, bench::benchDecode},
-                               {u"columns"_s, bench::benchColumns},
-                               {u"table"_s, bench::benchTable},
-                               {u"load"_s, bench::benchLoad}};
+    if (QCoreApplication::arguments().contains(u"--bare-window"_s))
+        return bench::runBareWindow();
+    const QList<Group> groups {
+        {u"decode"_s, bench::benchDecode},     {u"columns"_s, bench::benchColumns},
+        {u"table"_s, bench::benchTable},       {u"load"_s, bench::benchLoad},
+        {u"localgms"_s, bench::benchLocalGms}, {u"start"_s, bench::benchStart},
+        {u"browse"_s, bench::benchBrowse}};
     std::printf("%u cores, %s; ratio = measured ÷ yardstick, median of the rounds [min–max]\n",
                 std::thread::hardware_concurrency(),
                 QGuiApplication::platformName().toUtf8().constData());
@@ -42,6 +45,6 @@ int main(int argc, char **argv)
         group.run();
     }
     if (!any)
-        std::fprintf(stderr, "decode, columns, table, load\n");
+        std::fprintf(stderr, "decode, columns, table, load, localgms, start, browse\n");
     return any ? 0 : 2;
 }

@@ -4,10 +4,12 @@
 #include "ui/deployments/commonview.h"
 
 #include "models/domain/vocabulary.h"
+#include "models/items/selectionsummary.h"
 #include "ui/common/buttons.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/fonts.h"
 #include "ui/common/markwidgets.h"
+#include "ui/deployments/differsfield.h"
 #include "ui/deployments/panesection.h"
 #include "ui/deployments/recordparts.h"
 #include "ui/deployments/wording.h"
@@ -17,76 +19,23 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <set>
-#include <unordered_set>
-
 using namespace Qt::Literals::StringLiterals;
-using catalog::Catalog;
-using catalog::Code;
 using catalog::Facet;
 using catalog::Row;
-
-namespace common {
-
-namespace {
-
-std::size_t distinctLists(const Catalog &catalog, const std::vector<Row> &rows,
-                          catalog::CodeLists catalog::Chunk::*lists)
-{
-    std::set<std::vector<Code>> seen;
-    for (const Row row : rows) {
-        const auto [chunk, i] = catalog.place(row);
-        const std::span<const Code> codes = (chunk.*lists).row(i);
-        std::vector<Code> sorted(codes.begin(), codes.end());
-        std::sort(sorted.begin(), sorted.end());
-        sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-        seen.insert(std::move(sorted));
-    }
-    return seen.size();
-}
-
-} // namespace
-
-std::size_t distinct(const Catalog &catalog, const std::vector<Row> &rows, Facet facet)
-{
-    if (facet == Facet::Owner)
-        return distinctLists(catalog, rows, &catalog::Chunk::owners);
-    if (facet == Facet::Tag)
-        return distinctLists(catalog, rows, &catalog::Chunk::tags);
-    std::unordered_set<Code> seen;
-    for (const Row row : rows) {
-        const auto [chunk, i] = catalog.place(row);
-        seen.insert(chunk.facets[std::size_t(facet)][i]);
-    }
-    return seen.size();
-}
-
-std::size_t distinctTexts(const Catalog &catalog, const std::vector<Row> &rows,
-                          catalog::PooledColumn catalog::Chunk::*column)
-{
-    std::unordered_set<std::string_view> seen; // the texts live as long as the catalog
-    for (const Row row : rows) {
-        const auto [chunk, i] = catalog.place(row);
-        seen.insert((chunk.*column)[i]);
-    }
-    return seen.size();
-}
-
-} // namespace common
+using items::FieldSummary;
 
 namespace {
 
-std::size_t distinctFlags(const Catalog &catalog, const std::vector<Row> &rows, catalog::Flag flag)
+using NameOf = std::function<QString(const QString &)>;
+
+QString asWritten(const QString &value)
 {
-    const auto count
-        = std::count_if(rows.begin(), rows.end(), [&](Row row) { return catalog.has(row, flag); });
-    return count == 0 || count == std::ptrdiff_t(rows.size()) ? 1 : 2;
+    return value;
 }
 
-QString title(const catalog::Directory &directory, const QString &urn)
+QString onlyValue(const FieldSummary &field)
 {
-    return urn.isEmpty() ? QString() : directory.displayName(urn);
+    return field.values.empty() ? QString() : field.values.front().value;
 }
 
 QString containerTitle(const catalog::Directory &directory, const QString &urn)
@@ -97,19 +46,33 @@ QString containerTitle(const catalog::Directory &directory, const QString &urn)
     return names.join(u" ▸ "_s);
 }
 
+QString dateOf(const QString &iso)
+{
+    const QDateTime time = QDateTime::fromString(iso, Qt::ISODateWithMs);
+    return wording::timeWords(time).local;
+}
+
 } // namespace
 
-CommonView::CommonView(const Catalog &catalog, const std::vector<Row> &rows, QMenu *copyMenu,
+CommonView::CommonView(catalog::CatalogPtr catalog, const std::vector<Row> &rows, QMenu *copyMenu,
                        QWidget *parent)
-    : QWidget(parent)
+    : QWidget(parent), m_catalog(std::move(catalog)), m_column(new QVBoxLayout(this))
 {
     setObjectName(u"commonView"_s);
-    const catalog::Directory &directory = catalog.directory();
-    const catalog::Record first = catalog.record(rows.front());
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    const items::SelectionSummary summary = items::summarize(*m_catalog, rows);
+    addHead(rows.size(), copyMenu);
+    addFields(summary);
+    addOwners(summary.of(Facet::Owner), m_catalog->record(rows.front()));
+    addTags(summary.of(Facet::Tag), m_catalog->record(rows.front()));
+    m_column->addStretch(1);
+}
 
+void CommonView::addHead(std::size_t count, QMenu *copyMenu)
+{
     auto *head = new PaneSection(this);
-    auto *name
-        = new ElidedLabel(tr("%1 deployments").arg(wording::number(qint64(rows.size()))), head);
+    auto *name = new ElidedLabel(tr("%1 deployments").arg(wording::number(qint64(count))), head);
     name->setFont(fonts::ui(fonts::Size::Title, QFont::DemiBold));
     name->setObjectName(u"commonTitle"_s);
     setAccessibleName(name->text());
@@ -122,62 +85,82 @@ CommonView::CommonView(const Catalog &catalog, const std::vector<Row> &rows, QMe
     copy->setMenu(copyMenu);
     head->column()->addSpacing(3);
     head->column()->addWidget(copy, 0, Qt::AlignLeft);
+    m_column->addWidget(head);
+}
 
+void CommonView::addFields(const items::SelectionSummary &summary)
+{
+    const catalog::Directory &directory = m_catalog->directory();
     auto *fields = new PaneSection(this);
-    const auto differs = [&](const QString &label, std::size_t kinds) {
-        if (kinds < 2)
-            return false;
-        fields->addField(label, tr("differs (%1)").arg(wording::number(qint64(kinds))))
-            ->setMuted(true);
-        return true;
+    //! The field where the value is not the same in all; else what \a make makes of it.
+    const auto add = [&](const QString &label, const FieldSummary &field, const NameOf &nameOf,
+                         const std::function<QWidget *(const QString &)> &make = {}) {
+        const QString value = onlyValue(field);
+        if (!field.isCommon())
+            fields->addField(label, new DiffersField(label, field, nameOf, fields));
+        else if (value.isEmpty())
+            fields->addField(label, tr("none"))->setMuted(true);
+        else if (make)
+            fields->addField(label, make(value));
+        else
+            fields->addField(label, nameOf(value), value);
     };
-    const auto words = [&](const QString &label, std::size_t kinds, const QString &text) {
-        if (differs(label, kinds))
-            return;
-        fields->addField(label, text.isEmpty() ? tr("none") : text)->setMuted(text.isEmpty());
-    };
-    words(tr("Platform"), common::distinct(catalog, rows, Facet::Platform),
-          title(directory, first.platform));
-    if (const auto kinds = common::distinct(catalog, rows, Facet::Environment);
-        !differs(tr("Environment"), kinds))
-        fields->addField(tr("Environment"),
-                         new EnvironmentMark(first.env, wording::isProduction(first.env), fields));
-    if (const auto kinds = common::distinct(catalog, rows, Facet::Status);
-        !differs(tr("Status"), kinds))
-        fields->addField(tr("Status"), new StatusMark(first.status, fields));
-    words(tr("Version"), common::distinctTexts(catalog, rows, &catalog::Chunk::versions),
-          first.version);
-    words(tr("Deprecated"), distinctFlags(catalog, rows, catalog::Deprecated),
-          first.deprecated ? tr("all") : QString());
-    words(tr("Removed"), distinctFlags(catalog, rows, catalog::Removed),
-          first.removed ? tr("all") : QString());
-    words(tr("Instance"), common::distinct(catalog, rows, Facet::Instance),
-          title(directory, first.instance));
-    words(tr("Container"), common::distinct(catalog, rows, Facet::Container),
-          containerTitle(directory, first.container));
-    words(tr("Description"), common::distinctTexts(catalog, rows, &catalog::Chunk::descriptions),
-          first.description);
+    const NameOf named = [&](const QString &urn) { return directory.displayName(urn); };
+    const NameOf container = [&](const QString &urn) { return containerTitle(directory, urn); };
+    const NameOf all = [](const QString &) { return tr("yes"); };
+    add(tr("Platform"), summary.of(Facet::Platform), named);
+    add(tr("Environment"), summary.of(Facet::Environment), asWritten, [&](const QString &env) {
+        return new EnvironmentMark(env, wording::isProduction(env), fields);
+    });
+    add(tr("Status"), summary.of(Facet::Status), domain::statusLabel,
+        [&](const QString &status) { return new StatusMark(status, fields); });
+    add(tr("Version"), summary.version, asWritten);
+    add(tr("Model"), summary.model, [&](const QString &urn) { return modelName(urn); });
+    add(tr("Deprecated"), summary.deprecated, all);
+    if (!summary.deprecated.isCommon() || !onlyValue(summary.deprecated).isEmpty())
+        add(tr("Decommission"), summary.decommission, dateOf);
+    add(tr("Removed"), summary.removed, all);
+    add(tr("Instance"), summary.of(Facet::Instance), named);
+    add(tr("Container"), summary.of(Facet::Container), container);
+    add(tr("Description"), summary.description, asWritten);
+    m_column->addWidget(fields);
+}
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(head);
-    column->addWidget(fields);
-
-    const auto several = [&](const QString &label, Facet facet, bool none) {
-        const std::size_t kinds = common::distinct(catalog, rows, facet);
-        const QString aside = kinds > 1 ? tr("differs (%1)").arg(wording::number(qint64(kinds)))
-                            : none      ? tr("none")
-                                        : QString();
-        auto *section = new PaneSection(label, aside, this);
-        column->addWidget(section);
-        return kinds > 1 || none ? nullptr : section;
-    };
-    if (auto *owners = several(tr("Owners"), Facet::Owner, first.owners.empty())) {
-        for (const catalog::OwnerEntry &owner : first.owners)
-            owners->column()->addWidget(new OwnerLine(directory, owner.urn, owner.type, owners));
+QString CommonView::modelName(const QString &urn) const
+{
+    for (const catalog::Model &model : m_catalog->links().models()) {
+        if (model.urn == urn)
+            return model.version.isEmpty() ? model.name : model.name + u' ' + model.version;
     }
-    if (auto *tags = several(tr("Tags"), Facet::Tag, first.tags.isEmpty()))
-        tags->column()->addWidget(new TagFlow(directory, first.tags, tags));
-    column->addStretch(1);
+    return urn;
+}
+
+//! Null where there is nothing more to say than "none", or where the values were listed.
+PaneSection *CommonView::addList(const QString &label, const FieldSummary &field)
+{
+    const catalog::Directory &directory = m_catalog->directory();
+    const bool none = field.isCommon() && onlyValue(field).isEmpty();
+    auto *section = new PaneSection(label, none ? tr("none") : QString(), this);
+    m_column->addWidget(section);
+    if (field.isCommon())
+        return none ? nullptr : section;
+    section->column()->addWidget(new DiffersField(
+        label, field, [&](const QString &urn) { return directory.displayName(urn); }, section));
+    return nullptr;
+}
+
+void CommonView::addOwners(const FieldSummary &field, const catalog::Record &first)
+{
+    PaneSection *section = addList(tr("Owners"), field);
+    if (!section)
+        return;
+    for (const catalog::OwnerEntry &owner : first.owners)
+        section->column()->addWidget(
+            new OwnerLine(m_catalog->directory(), owner.urn, owner.type, section));
+}
+
+void CommonView::addTags(const FieldSummary &field, const catalog::Record &first)
+{
+    if (PaneSection *section = addList(tr("Tags"), field))
+        section->column()->addWidget(new TagFlow(m_catalog->directory(), first.tags, section));
 }

@@ -7,26 +7,33 @@
 
 #include <QWidget>
 
-class QMenu;
+namespace items {
+struct FieldSummary;
+struct SelectionSummary;
+} // namespace items
 
-//! What several deployments have in common, and how many ways they differ where they do not.
+class PaneSection;
+class QMenu;
+class QVBoxLayout;
+
+//! What several deployments have in common, and how they differ where they do not.
 class CommonView final : public QWidget
 {
     Q_OBJECT
 
 public:
-    CommonView(const catalog::Catalog &catalog, const std::vector<catalog::Row> &rows,
-               QMenu *copyMenu, QWidget *parent);
+    //! \a copyMenu outlives this.
+    CommonView(catalog::CatalogPtr catalog, const std::vector<catalog::Row> &rows, QMenu *copyMenu,
+               QWidget *parent);
+
+private:
+    void addHead(std::size_t count, QMenu *copyMenu);
+    void addFields(const items::SelectionSummary &summary);
+    PaneSection *addList(const QString &label, const items::FieldSummary &field);
+    void addOwners(const items::FieldSummary &field, const catalog::Record &first);
+    void addTags(const items::FieldSummary &field, const catalog::Record &first);
+    QString modelName(const QString &urn) const;
+
+    catalog::CatalogPtr m_catalog;
+    QVBoxLayout *m_column;
 };
-
-namespace common {
-
-//! How many different values the rows have, where "none" is one too; \a facet with one or several a
-//! row (several are compared as a set).
-std::size_t distinct(const catalog::Catalog &catalog, const std::vector<catalog::Row> &rows,
-                     catalog::Facet facet);
-//! The same of a text.
-std::size_t distinctTexts(const catalog::Catalog &catalog, const std::vector<catalog::Row> &rows,
-                          catalog::PooledColumn catalog::Chunk::*column);
-
-} // namespace common

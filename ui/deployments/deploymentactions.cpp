@@ -4,6 +4,7 @@
 #include "ui/deployments/deploymentactions.h"
 
 #include "models/filter/meaning.h"
+#include "models/items/csv.h"
 #include "ui/common/icons.h"
 #include "ui/deployments/deploymenttable.h"
 #include "ui/deployments/wording.h"
@@ -17,6 +18,7 @@ using catalog::Facet;
 namespace {
 
 constexpr qsizetype mostCommands = 200; // more would be no text to paste but a script
+constexpr std::size_t mostPasted = 10'000; // more would be no clipboard but a file
 
 //! A text in a menu: without the mnemonics that an ampersand would make.
 QString menuText(const QString &text)
@@ -34,18 +36,21 @@ DeploymentActions::DeploymentActions(DeploymentQuery &query, DeploymentTable &ta
     , m_copyUrn(make(tr("Copy &URN"), u"copy"_s, QKeySequence::Copy))
     , m_copyJson(make(tr("Copy &JSON"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
     , m_copyCurl(make(tr("Copy &curl command"), {}, {}))
+    , m_copyRows(make(tr("Copy &rows for a spreadsheet"), {}, {}))
     , m_openUrl(make(tr("&Open external URL"), u"external-link"_s, {}))
     , m_showReplacement(make(tr("Show &replacement"), u"forward"_s, {}))
 {
     m_copyUrn->setObjectName(u"copyUrn"_s);
     m_copyJson->setObjectName(u"copyJson"_s);
     m_copyCurl->setObjectName(u"copyCurl"_s);
+    m_copyRows->setObjectName(u"copyRows"_s);
     m_openUrl->setObjectName(u"openUrl"_s);
     m_showReplacement->setObjectName(u"showReplacement"_s);
-    m_copyMenu->addActions({m_copyUrn, m_copyJson, m_copyCurl});
+    m_copyMenu->addActions({m_copyUrn, m_copyJson, m_copyCurl, m_copyRows});
     connect(m_copyUrn, &QAction::triggered, this, &DeploymentActions::copyUrns);
     connect(m_copyJson, &QAction::triggered, this, &DeploymentActions::fetchJson);
     connect(m_copyCurl, &QAction::triggered, this, &DeploymentActions::copyCurlCommands);
+    connect(m_copyRows, &QAction::triggered, this, &DeploymentActions::copyTableRows);
     connect(m_openUrl, &QAction::triggered, this, &DeploymentActions::openCurrentUrl);
     connect(m_showReplacement, &QAction::triggered, this, [this] {
         if (const auto record = one(); record && !record->replacement.isEmpty())
@@ -73,7 +78,7 @@ void DeploymentActions::setStore(store::CatalogStore *store)
 
 QList<QAction *> DeploymentActions::all() const
 {
-    return {m_copyUrn, m_copyJson, m_copyCurl, m_openUrl, m_showReplacement};
+    return {m_copyUrn, m_copyJson, m_copyCurl, m_copyRows, m_openUrl, m_showReplacement};
 }
 
 std::optional<catalog::Record> DeploymentActions::one() const
@@ -90,6 +95,7 @@ void DeploymentActions::update()
     const bool any = record || m_table.selectionModel()->hasSelection();
     m_copyUrn->setEnabled(any);
     m_copyCurl->setEnabled(any && m_store);
+    m_copyRows->setEnabled(any);
     m_copyJson->setEnabled(record && m_store);
     m_openUrl->setEnabled(record && wording::webUrl(record->url));
     m_showReplacement->setEnabled(record && !record->replacement.isEmpty());
@@ -136,6 +142,35 @@ void DeploymentActions::copyCurlCommands()
         copy(commands.join(u'\n'), tr("%n curl command(s) copied", nullptr, int(commands.size())));
 }
 
+//! With a head, in the columns and the order of the table.
+void DeploymentActions::copyTableRows()
+{
+    std::vector<catalog::Row> rows = m_table.chosenRows();
+    if (rows.empty())
+        return;
+    const bool tooMany = rows.size() > mostPasted;
+    rows.resize(std::min(rows.size(), mostPasted));
+    std::vector<DeploymentRows::Column> columns;
+    QStringList titles;
+    for (const ColumnLayout::Entry &entry : m_table.columnLayout().entries) {
+        if (!entry.visible)
+            continue;
+        columns.push_back(entry.column);
+        titles.append(DeploymentRows::title(entry.column));
+    }
+    QString text = items::tabLine(titles);
+    for (const catalog::Row row : rows) {
+        QStringList cells;
+        for (const DeploymentRows::Column column : columns)
+            cells.append(DeploymentRows::exported(*m_table.deployments().catalog(), row, column));
+        text += items::tabLine(cells);
+    }
+    const QString count = wording::number(qint64(rows.size()));
+    copy(text, tooMany            ? tr("First %1 rows copied; Export writes all").arg(count)
+               : rows.size() == 1 ? tr("1 row copied")
+                                  : tr("%1 rows copied").arg(count));
+}
+
 void DeploymentActions::openCurrentUrl()
 {
     const auto record = one();
@@ -146,7 +181,7 @@ void DeploymentActions::openCurrentUrl()
 void DeploymentActions::fillCellMenu(QMenu &menu, const QModelIndex &index)
 {
     addFilters(menu, index);
-    menu.addActions({m_copyUrn, m_copyJson, m_copyCurl});
+    menu.addActions({m_copyUrn, m_copyJson, m_copyCurl, m_copyRows});
     menu.addSeparator();
     const auto record = one();
     if (const auto url = record ? wording::webUrl(record->url) : std::nullopt) {

@@ -29,6 +29,7 @@ public:
     QAction *copyUrn() const { return m_copyUrn; }
     QAction *copyJson() const { return m_copyJson; }
     QAction *copyCurl() const { return m_copyCurl; }
+    QAction *copyRows() const { return m_copyRows; }
     QAction *openUrl() const { return m_openUrl; }
     QAction *showReplacement() const { return m_showReplacement; }
     QMenu *copyMenu() const { return m_copyMenu; }
@@ -49,6 +50,7 @@ private:
     void copyUrns();
     void fetchJson();
     void copyCurlCommands();
+    void copyTableRows();
     void openCurrentUrl();
     void addFilters(QMenu &menu, const QModelIndex &index);
     void addFilter(QMenu &menu, const QString &text, catalog::Facet facet, const QString &value,
@@ -63,6 +65,7 @@ private:
     QAction *m_copyUrn;
     QAction *m_copyJson;
     QAction *m_copyCurl;
+    QAction *m_copyRows;
     QAction *m_openUrl;
     QAction *m_showReplacement;
 };

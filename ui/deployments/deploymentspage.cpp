@@ -12,6 +12,7 @@
 #include "ui/deployments/columnmenu.h"
 #include "ui/deployments/deploymentactions.h"
 #include "ui/deployments/deploymenttable.h"
+#include "ui/deployments/deploymenttree.h"
 #include "ui/deployments/detailspane.h"
 #include "ui/deployments/emptycatalog.h"
 #include "ui/deployments/emptyresult.h"
@@ -20,6 +21,8 @@
 #include "ui/deployments/filterline.h"
 #include "ui/deployments/loadwords.h"
 #include "ui/deployments/pagelayout.h"
+#include "ui/deployments/sidepanel.h"
+#include "ui/deployments/tableexport.h"
 #include "ui/deployments/wording.h"
 
 #include <QHeaderView>
@@ -77,6 +80,8 @@ DeploymentsPage::DeploymentsPage(DeploymentQuery &query, QSettings &settings, QW
     , m_banners(new BannerArea(this))
     , m_progress(new ProgressStrip(this))
     , m_facets(new FacetPanel(query, this))
+    , m_tree(new DeploymentTree(query, this))
+    , m_side(new SidePanel(m_facets, m_tree, this))
     , m_table(new DeploymentTable(query, this))
     , m_emptyResult(new EmptyResult(query, this))
     , m_details(new DetailsPane(this))
@@ -86,10 +91,11 @@ DeploymentsPage::DeploymentsPage(DeploymentQuery &query, QSettings &settings, QW
     , m_notConnected(new EmptyState(this))
     , m_error(new ErrorPage(this))
     , m_deploymentActions(new DeploymentActions(query, *m_table, this))
+    , m_export(new TableExport(*m_table, settings, this))
 {
     setObjectName(u"deploymentsPage"_s);
     m_layout = new PageLayout(
-        m_facets, new TableStack(m_table, m_emptyResult, m_table->horizontalHeader(), this),
+        m_side, new TableStack(m_table, m_emptyResult, m_table->horizontalHeader(), this),
         m_details, this);
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -119,6 +125,7 @@ DeploymentsPage::DeploymentsPage(DeploymentQuery &query, QSettings &settings, QW
     m_clock.setInterval(10min);
     makeActions();
     connectParts();
+    connectTree();
     m_clock.start();
     showAnswer();
     showState();
@@ -151,6 +158,9 @@ void DeploymentsPage::makeActions()
     m_columns->setMenu(m_filterBar->columnMenu());
     m_nextPane = make(u"nextPane"_s, tr("&Next pane"), QKeySequence(Qt::Key_F6));
     addActions(m_deploymentActions->all());
+    addAction(m_export->action());
+    m_filterBar->addButton(m_export->action());
+    addAction(m_side->treeAction());
     addActions({m_focusFilter, m_clearFilter, m_showRemoved, m_toggleFacets, m_toggleDetails,
                 m_columns, m_nextPane});
 
@@ -209,6 +219,17 @@ void DeploymentsPage::connectParts()
         m_banners->set(u"copy"_s, {Tone::Warn, text.title, text.advice, {}, true});
     });
 
+    connect(m_export, &TableExport::started, m_banners, [this] { m_banners->remove(u"export"_s); });
+    connect(m_export, &TableExport::message, this, &DeploymentsPage::showMessage);
+    connect(m_export, &TableExport::failed, this, [this](const QString &path, const Error &error) {
+        m_banners->set(u"export"_s,
+                       {Tone::Danger,
+                        tr("%1 could not be written.").arg(wording::oneLine(path, 200)),
+                        error.detail,
+                        {},
+                        true});
+    });
+
     connect(m_progress, &ProgressStrip::stopRequested, this, [this] {
         if (m_store)
             m_store->stop();
@@ -222,6 +243,20 @@ void DeploymentsPage::connectParts()
             &DeploymentsPage::connectRequested);
     connect(m_emptyCatalog, &EmptyCatalog::copyRequested, this,
             [this](const QString &text) { m_deploymentActions->copy(text, tr("Snippet copied")); });
+}
+
+void DeploymentsPage::connectTree()
+{
+    connect(m_tree, &DeploymentTree::chosen, m_table,
+            qOverload<const QString &>(&DeploymentTable::choose));
+    connect(m_tree, &DeploymentTree::chosenBelow, m_table,
+            qOverload<const std::vector<catalog::Row> &>(&DeploymentTable::choose));
+    connect(m_tree, &DeploymentTree::left, this, &DeploymentsPage::focusTable);
+    connect(m_tree, &DeploymentTree::menuRequested, this,
+            [this](const QPoint &at) { showCellMenu(at, m_table->currentIndex()); });
+    connect(this, &DeploymentsPage::selectionChanged, m_tree, &DeploymentTree::reveal);
+    connect(m_side->treeAction(), &QAction::triggered, this,
+            [this] { m_layout->showFacets(true); });
 }
 
 void DeploymentsPage::setStore(store::CatalogStore *store)
@@ -243,6 +278,7 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
         m_query.setFilter({}); // its values are of the other server
         m_table->useSettings(m_settings, group);
         m_layout->useSettings(m_settings, group);
+        m_side->useSettings(m_settings, group);
     }
     m_query.setCatalog(store ? store->catalog() : std::make_shared<const catalog::Catalog>());
     showState();
@@ -447,7 +483,8 @@ void DeploymentsPage::focusTable()
 
 void DeploymentsPage::focusNext()
 {
-    QList<QWidget *> panes {m_filterBar->line()->edit(), m_facets->view(), m_table, m_details};
+    QList<QWidget *> panes {m_filterBar->line()->edit(), m_facets->view(), m_tree, m_table,
+                            m_details};
     panes.removeIf([](const QWidget *pane) { return !pane->isVisible(); });
     if (panes.isEmpty())
         return;

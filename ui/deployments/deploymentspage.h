@@ -15,6 +15,7 @@
 class BannerArea;
 class DeploymentActions;
 class DeploymentTable;
+class DeploymentTree;
 class DetailsPane;
 class EmptyCatalog;
 class EmptyResult;
@@ -24,6 +25,8 @@ class FacetPanel;
 class FilterBar;
 class PageLayout;
 class ProgressStrip;
+class SidePanel;
+class TableExport;
 class QMenu;
 class QSettings;
 class QStackedWidget;
@@ -68,6 +71,7 @@ protected:
 private:
     void makeActions();
     void connectParts();
+    void connectTree();
     QString settingsGroup() const;
     void showState();
     void showBanner(const store::LoadState &state);
@@ -95,6 +99,8 @@ private:
     BannerArea *m_banners;
     ProgressStrip *m_progress;
     FacetPanel *m_facets;
+    DeploymentTree *m_tree;
+    SidePanel *m_side;
     DeploymentTable *m_table;
     EmptyResult *m_emptyResult;
     DetailsPane *m_details;
@@ -105,6 +111,7 @@ private:
     EmptyState *m_notConnected;
     ErrorPage *m_error;
     DeploymentActions *m_deploymentActions;
+    TableExport *m_export;
     QAction *m_focusFilter = nullptr;
     QAction *m_clearFilter = nullptr;
     QAction *m_toggleFacets = nullptr;

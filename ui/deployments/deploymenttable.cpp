@@ -114,6 +114,15 @@ bool DeploymentTable::choose(const QString &urn)
     return true;
 }
 
+void DeploymentTable::choose(const std::vector<Row> &rows)
+{
+    m_choice.set(m_rows.catalog(), rows, rows.empty() ? std::nullopt : std::optional(rows.front()));
+    restoreChoice();
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
+    takeChoice();
+}
+
 void DeploymentTable::showAnswer()
 {
     const DeploymentQuery::Answer &answer = m_query.answer();

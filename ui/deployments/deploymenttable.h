@@ -35,6 +35,8 @@ public:
     std::optional<catalog::Row> currentRow() const;
     //! False when the rows shown do not hold \a urn.
     bool choose(const QString &urn);
+    //! Several of deployments().catalog(); those that are not shown are left out.
+    void choose(const std::vector<catalog::Row> &rows);
 
     void setDensity(Density density);
     //! So many rows are still to come: grey bars stand for them below the last one.

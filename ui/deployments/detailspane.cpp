@@ -85,7 +85,7 @@ void DetailsPane::showRows(const catalog::CatalogPtr &catalog,
         showOne(catalog, rows.front(), now);
     } else {
         m_record.reset();
-        put(new CommonView(*catalog, rows, m_copyMenu, this), false);
+        put(new CommonView(catalog, rows, m_copyMenu, this), false);
     }
 }
 

@@ -136,20 +136,26 @@ FacetPanel::FacetPanel(DeploymentQuery &query, QWidget *parent)
     : QWidget(parent)
     , m_model(query)
     , m_view(new FacetView(m_model, this))
+    , m_head(new QWidget(this))
     , m_clear(makeLinkButton({}, this))
     , m_note(new QLabel(this))
 {
     setObjectName(u"facetPanel"_s);
-    auto *title = new QLabel(tr("Facets"), this);
+    auto *title = new QLabel(tr("Facets"), m_head);
     title->setFont(fonts::ui(fonts::Size::Small, QFont::DemiBold));
     title->setBuddy(m_view);
     m_clear->setObjectName(u"clearFacets"_s);
     looks::setSmall(m_clear);
+    auto *headColumn = new QVBoxLayout(m_head);
+    headColumn->setContentsMargins(0, 0, 0, 0);
+    headColumn->setSpacing(0);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(12, 4, 6, 3);
     head->addWidget(title);
     head->addStretch();
     head->addWidget(m_clear);
+    headColumn->addLayout(head);
+    headColumn->addWidget(new Line(Qt::Horizontal, m_head));
 
     m_note->setObjectName(u"facetNote"_s);
     m_note->setFont(fonts::ui(fonts::Size::Tiny));
@@ -162,8 +168,7 @@ FacetPanel::FacetPanel(DeploymentQuery &query, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(new Line(Qt::Horizontal, this));
+    column->addWidget(m_head);
     column->addWidget(m_view, 1);
     column->addWidget(m_note);
     setMinimumWidth(180);
@@ -172,6 +177,12 @@ FacetPanel::FacetPanel(DeploymentQuery &query, QWidget *parent)
     connect(m_clear, &QPushButton::clicked, this, [this] { m_model.clearAll(); });
     connect(&query, &DeploymentQuery::filterChanged, this, &FacetPanel::showActive);
     showActive();
+}
+
+void FacetPanel::lendHead(QHBoxLayout &head)
+{
+    head.addWidget(m_clear);
+    m_head->hide();
 }
 
 void FacetPanel::showActive()

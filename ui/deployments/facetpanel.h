@@ -8,6 +8,7 @@
 #include <QSet>
 #include <QTreeView>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -50,6 +51,9 @@ public:
     int activeCount() const { return m_model.activeCount(); }
     FacetView *view() const { return m_view; }
     const FacetModel &model() const { return m_model; }
+    //! Puts what takes all choices away into the head of a panel around this one, which then has
+    //! none of its own.
+    void lendHead(QHBoxLayout &head);
     //! A line at the foot; empty for none.
     void setNote(const QString &note);
 
@@ -64,6 +68,7 @@ private:
 
     FacetModel m_model;
     FacetView *m_view;
+    QWidget *m_head;
     QPushButton *m_clear;
     QLabel *m_note;
     int m_active = -1;

@@ -8,6 +8,7 @@
 #include "ui/deployments/filterline.h"
 #include "ui/deployments/wording.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -104,5 +105,27 @@ void FilterBar::setFacets(bool shown, int active)
 
 void FilterBar::setCompact(bool compact)
 {
+    m_compact = compact;
     m_columns->setText(compact ? QString() : tr("Columns"));
+    for (QPushButton *button : std::as_const(m_actionButtons))
+        button->setText(compact ? QString() : button->accessibleName());
+}
+
+void FilterBar::addButton(QAction *action)
+{
+    QPushButton *button = makeButton({}, {}, this);
+    button->setObjectName(action->objectName() + u"Button"_s);
+    button->setFixedHeight(m_line->height());
+    layout()->addWidget(button);
+    m_actionButtons.append(button);
+    const auto show = [this, button, action] {
+        button->setIcon(action->icon());
+        button->setAccessibleName(action->iconText());
+        button->setText(m_compact ? QString() : action->iconText());
+        button->setToolTip(action->toolTip());
+        button->setEnabled(action->isEnabled());
+    };
+    connect(action, &QAction::changed, button, show);
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    show();
 }

@@ -28,6 +28,8 @@ public:
     //! Icons instead of words, where there is little room.
     void setCompact(bool compact);
     QMenu *columnMenu() const { return m_columnMenu; }
+    //! A button for \a action at the right end.
+    void addButton(QAction *action);
 
 Q_SIGNALS:
     void facetsToggled(bool shown);
@@ -45,5 +47,7 @@ private:
     FilterLine *m_line;
     QPushButton *m_columns;
     QMenu *m_columnMenu;
+    QList<QPushButton *> m_actionButtons;
+    bool m_compact = false;
     bool m_loading = false;
 };

@@ -55,6 +55,22 @@ Finding findingOf(const store::Step &step)
     return {outcome, step.title, step.detail, int(step.milliseconds)};
 }
 
+//! The time, with the day unless it is that of \a now.
+QString shortTime(const QDateTime &time, const QDateTime &now)
+{
+    const QLocale locale;
+    const QDateTime local = time.toLocalTime();
+    return local.date() == now.toLocalTime().date()
+             ? locale.toString(local.time(), QLocale::ShortFormat)
+             : locale.toString(local, QLocale::ShortFormat);
+}
+
+//! True where a refresh ended before anything new was shown.
+bool showsWhatWas(const LoadState &state)
+{
+    return state.refreshing && state.finished.isValid() && state.finished < state.started;
+}
+
 BannerContent partial(const LoadState &state, const QString &server)
 {
     BannerContent content;
@@ -71,14 +87,13 @@ BannerContent partial(const LoadState &state, const QString &server)
 BannerContent failedRefresh(const LoadState &state, const QString &server)
 {
     BannerContent content;
-    content.tone = Tone::Danger;
+    content.tone = Tone::Warn;
     const ErrorText text = state.error ? describe(*state.error, server) : ErrorText();
     content.title = text.title;
-    content.text
-        = state.finished.isValid()
-            ? LoadSentences::tr("What you see is as of %1.")
-                  .arg(QLocale().toString(state.finished.toLocalTime(), QLocale::ShortFormat))
-            : text.advice;
+    content.text = state.finished.isValid()
+                     ? LoadSentences::tr("What you see is as of %1.")
+                           .arg(shortTime(state.finished, QDateTime::currentDateTime()))
+                     : text.advice;
     content.actions = {{reload.toString(), LoadSentences::tr("Retry"), u"refresh"_s},
                        {connections.toString(), LoadSentences::tr("Connections…"), u"server"_s}};
     content.closable = false;
@@ -91,12 +106,19 @@ std::optional<BannerContent> banner(const LoadState &state, const QString &serve
 {
     switch (state.phase) {
     case LoadState::Phase::Partial:
-        return partial(state, server);
+        return showsWhatWas(state) ? failedRefresh(state, server) : partial(state, server);
     case LoadState::Phase::Failed:
         return shown > 0 ? std::optional(failedRefresh(state, server)) : std::nullopt;
     case LoadState::Phase::Stopped: {
         BannerContent content;
         content.tone = Tone::Info;
+        if (showsWhatWas(state)) {
+            content.title = LoadSentences::tr("The refresh was stopped.");
+            content.text = LoadSentences::tr("What you see is as of %1.")
+                               .arg(shortTime(state.finished, QDateTime::currentDateTime()));
+            content.actions = {{reload.toString(), LoadSentences::tr("Refresh"), u"refresh"_s}};
+            return content;
+        }
         content.title = LoadSentences::tr("Loading was stopped.");
         content.text = LoadSentences::tr("Counts are of the %1 deployments that came.")
                            .arg(wording::number(shown));
@@ -155,6 +177,14 @@ ProgressContent progress(const LoadState &state)
     return content;
 }
 
+QString asOf(const LoadState &state, const QDateTime &now)
+{
+    if (!state.finished.isValid())
+        return {};
+    const QString time = LoadSentences::tr("as of %1").arg(shortTime(state.finished, now));
+    return state.isBusy() ? LoadSentences::tr("%1, refreshing…").arg(time) : time;
+}
+
 QString report(const LoadState &state, const QString &server)
 {
     QStringList lines {server};
@@ -210,7 +240,7 @@ QString status(const DeploymentQuery &query, const LoadState *state, qint64 sele
     QStringList parts;
     if (state && state->phase == LoadState::Phase::Failed && all == 0)
         return LoadSentences::tr("Not loaded");
-    if (state && state->isBusy())
+    if (state && state->isBusy() && !state->refreshing)
         parts.append(LoadSentences::tr("%1 shown, loading").arg(wording::number(shown)));
     else
         parts.append(

@@ -25,6 +25,10 @@ std::optional<BannerContent> banner(const store::LoadState &state, const QString
 ProgressContent progress(const store::LoadState &state);
 ErrorPageContent errorPage(const store::LoadState &state, const QString &server);
 
+//! "as of 12:03", "as of 12:03, refreshing…"; with the day unless it is that of \a now. Empty where
+//! nothing is shown yet.
+QString asOf(const store::LoadState &state, const QDateTime &now);
+
 //! What was asked and answered, for a report: never a token.
 QString report(const store::LoadState &state, const QString &server);
 

@@ -12,6 +12,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/markwidgets.h"
+#include "ui/deployments/conceptview.h"
 #include "ui/deployments/markdownview.h"
 #include "ui/deployments/modelsfield.h"
 #include "ui/deployments/panesection.h"
@@ -39,8 +40,8 @@ RecordView::RecordView(Context context, catalog::Record record, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    const QList<QWidget *> parts {makeHead(),   makeNotices(), makeFields(),    makeDescription(),
-                                  makeOwners(), makeTags(),    makeProperties()};
+    const QList<QWidget *> parts {makeHead(),   makeNotices(), makeFields(),   makeDescription(),
+                                  makeOwners(), makeTags(),    makeConcepts(), makeProperties()};
     for (QWidget *part : parts) {
         if (part)
             column->addWidget(part);
@@ -345,6 +346,13 @@ QWidget *RecordView::makeTags()
     section->column()->addWidget(
         new TagFlow(m_context.catalog->directory(), m_record.tags, section));
     return section;
+}
+
+//! What the properties below say, for those who know the platform.
+QWidget *RecordView::makeConcepts()
+{
+    const auto groups = items::platformConcepts(m_record.properties, m_record.platform);
+    return groups.empty() ? nullptr : new ConceptView(groups, this);
 }
 
 QWidget *RecordView::makeProperties()

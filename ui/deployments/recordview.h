@@ -52,6 +52,7 @@ private:
     QWidget *makeDescription();
     QWidget *makeOwners();
     QWidget *makeTags();
+    QWidget *makeConcepts();
     QWidget *makeProperties();
     QString nameOf(const QString &urn) const;
     QStringList groupNames() const;

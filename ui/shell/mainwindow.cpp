@@ -114,6 +114,8 @@ void MainWindow::connectMenus()
             [this] { QDesktopServices::openUrl(m_readMe); });
     connect(m_menus->about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_menus, &WindowMenus::themeChosen, this, &MainWindow::themeChosen);
+    connect(m_menus->clearCache, &QAction::triggered, this, &MainWindow::clearCacheRequested);
+    connect(m_menus, &WindowMenus::refreshMinutesChosen, this, &MainWindow::refreshMinutesChosen);
     connect(m_menus, &WindowMenus::densityChosen, this, &MainWindow::densityChosen);
 }
 

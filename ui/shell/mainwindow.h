@@ -57,6 +57,7 @@ public:
 
     void setTheme(ThemeChoice choice) { m_menus->setTheme(choice); }
     void setDensity(Density density) { m_menus->setDensity(density); }
+    void setRefreshMinutes(int minutes) { m_menus->setRefreshMinutes(minutes); }
     void setImportFolder(const QString &folder) { m_importFolder = folder; }
     //! Opens the file dialog of File ▸ Import.
     void askForImport();
@@ -78,6 +79,8 @@ Q_SIGNALS:
     void connectionChosen(const QString &id);
     void connectionsRequested();
     void refreshRequested();
+    void refreshMinutesChosen(int minutes); //!< 0: only when asked
+    void clearCacheRequested();
     void importRequested(const QStringList &files);
     void backRequested();
     void forwardRequested();

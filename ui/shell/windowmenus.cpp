@@ -12,7 +12,10 @@
 using namespace Qt::Literals::StringLiterals;
 
 WindowMenus::WindowMenus(QMenuBar &bar, QObject *parent)
-    : QObject(parent), m_themes(new QActionGroup(this)), m_densities(new QActionGroup(this))
+    : QObject(parent)
+    , m_themes(new QActionGroup(this))
+    , m_densities(new QActionGroup(this))
+    , m_intervals(new QActionGroup(this))
 {
     addMenu(bar, WindowMenu::File, tr("&File"));
     addMenu(bar, WindowMenu::Edit, tr("&Edit"));
@@ -53,6 +56,7 @@ void WindowMenus::makeActions()
 {
     importFile = make(u"import"_s, tr("&Import…"), u"import"_s, QKeySequence(Qt::CTRL | Qt::Key_O));
     connections = make(u"connections"_s, tr("&Connections…"), u"server"_s, {});
+    clearCache = make(u"clearCache"_s, tr("Clear the cac&he"), {}, {});
     quit = make(u"quit"_s, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
     back = make(u"back"_s, tr("&Back"), u"back"_s, QKeySequence(Qt::ALT | Qt::Key_Left));
     forward
@@ -76,13 +80,14 @@ void WindowMenus::makeActions()
 
 void WindowMenus::fillMenus()
 {
-    menu(WindowMenu::File)->addActions({importFile, connections});
+    menu(WindowMenu::File)->addActions({importFile, connections, clearCache});
     menu(WindowMenu::File)->addSeparator();
     menu(WindowMenu::File)->addAction(quit);
     addThemes();
     addDensities();
     menu(WindowMenu::View)->addSeparator();
     menu(WindowMenu::View)->addAction(refresh);
+    addIntervals();
     menu(WindowMenu::View)->addAction(fullScreen);
     menu(WindowMenu::Go)->addActions({back, forward});
     menu(WindowMenu::Go)->addSeparator();
@@ -126,6 +131,29 @@ void WindowMenus::addDensities()
     add(Density::Normal, u"densityNormal"_s, tr("&Normal"));
     add(Density::Roomy, u"densityRoomy"_s, tr("&Roomy"));
     setDensity(Density::Normal);
+}
+
+void WindowMenus::addIntervals()
+{
+    QMenu *sub = menu(WindowMenu::View)->addMenu(tr("Refresh &every"));
+    for (const int minutes : {0, 1, 5, 15, 60}) {
+        QAction *action = sub->addAction(minutes == 0    ? tr("&Off")
+                                         : minutes == 60 ? tr("&Hour")
+                                                         : tr("%n minute(s)", nullptr, minutes));
+        action->setObjectName(u"refreshEvery%1"_s.arg(minutes));
+        action->setCheckable(true);
+        action->setData(minutes);
+        m_intervals->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, minutes] { Q_EMIT refreshMinutesChosen(minutes); });
+    }
+    m_intervals->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+}
+
+void WindowMenus::setRefreshMinutes(int minutes)
+{
+    for (QAction *action : m_intervals->actions())
+        action->setChecked(action->data().toInt() == minutes);
 }
 
 void WindowMenus::setTheme(ThemeChoice choice)

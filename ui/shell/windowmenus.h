@@ -36,6 +36,9 @@ public:
     QAction *addPage(const QString &title);
     void setTheme(ThemeChoice choice);
     void setDensity(Density density);
+    //! 0: only when asked. An interval that the menu does not offer is chosen by none of its
+    //! entries.
+    void setRefreshMinutes(int minutes);
     QMenu *menu(WindowMenu menu) const { return m_menus.value(menu); }
 
     QAction *importFile;
@@ -44,6 +47,7 @@ public:
     QAction *back;
     QAction *forward;
     QAction *refresh;
+    QAction *clearCache;
     QAction *switchConnection;
     QAction *nextPane;
     QAction *previousPane;
@@ -55,6 +59,7 @@ public:
 Q_SIGNALS:
     void themeChosen(ThemeChoice choice);
     void densityChosen(Density density);
+    void refreshMinutesChosen(int minutes);
 
 private:
     QMenu *addMenu(QMenuBar &bar, WindowMenu id, const QString &title);
@@ -64,11 +69,13 @@ private:
     void fillMenus();
     void addThemes();
     void addDensities();
+    void addIntervals();
 
     QHash<WindowMenu, QMenu *> m_menus;
     QHash<WindowMenu, QAction *> m_ownBegins; //!< the line before the window's own entries
     QAction *m_pagesEnd;
     QActionGroup *m_themes;
     QActionGroup *m_densities;
+    QActionGroup *m_intervals;
     int m_pageCount = 0;
 };

@@ -174,6 +174,42 @@ private Q_SLOTS:
         QVERIFY(json::parse(ran.out.toStdString()) == wanted);
     }
 
+    void showAndListFindAModelThatNamesItsDeploymentByArn()
+    {
+        const QString file = m_home.filePath(u"arn.json"_s);
+        const QString data = m_home.filePath(u"arn.db"_s);
+        const std::string platform = "urn:li:dataPlatform:sagemaker";
+        const std::string arn = "arn:aws:sagemaker:eu-west-1:1:endpoint/renamed";
+        const std::string deployment = "urn:li:mlModelDeployment:(" + platform + ",first,PROD)";
+        const std::string model = "urn:li:mlModel:(" + platform + ",forest,PROD)";
+        const json items = json::array(
+            {{{"entityUrn", deployment},
+              {"entityType", "mlModelDeployment"},
+              {"aspectName", "mlModelDeploymentProperties"},
+              {"changeType", "UPSERT"},
+              {"aspect", {{"json", {{"customProperties", {{"EndpointArn", arn}}}}}}}},
+             {{"entityUrn", model},
+              {"entityType", "mlModel"},
+              {"aspectName", "mlModelProperties"},
+              {"changeType", "UPSERT"},
+              {"aspect",
+               {{"json",
+                 {{"deployments",
+                   {"urn:li:mlModelDeployment:(" + platform + "," + arn + ",PROD)"}}}}}}}});
+        write(file, QByteArray::fromStdString(items.dump()));
+        QCOMPARE(run({u"import"_s, file, u"--data"_s, data}).exitCode, 0);
+
+        const Ran shown = run({u"show"_s, QString::fromStdString(deployment), u"--format"_s,
+                               u"json"_s, u"--data"_s, data});
+        const Ran listed = run({u"list"_s, u"--format"_s, u"json"_s, u"--data"_s, data});
+
+        QCOMPARE(shown.exitCode, 0);
+        QVERIFY2(json::parse(shown.out.toStdString())["models"] == json::array({model}),
+                 shown.out.constData());
+        QVERIFY2(json::parse(listed.out.toStdString())[0]["models"] == json::array({model}),
+                 listed.out.constData());
+    }
+
     void whatIsNotThereIsAFailure()
     {
         const Ran ran

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/desktop/application.h"
+#include "models/cache/folder.h"
+#include "tests/fakegms/fakegms.h"
+#include "ui/common/elidedlabel.h"
 #include "ui/common/slipwaystyle.h"
 #include "ui/deployments/deploymentspage.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -33,6 +38,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         qputenv("XDG_DATA_HOME", m_home.filePath(u"data"_s).toUtf8());
+        qputenv("XDG_CACHE_HOME", m_home.filePath(u"cache"_s).toUtf8());
         qputenv("XDG_CONFIG_HOME", m_home.filePath(u"config"_s).toUtf8());
         qputenv("HOME", m_home.path().toUtf8());
         for (const char *name : {"DATAHUB_GMS_URL", "DATAHUB_GMS_TOKEN", "DATAHUB_GMS_HOST"})
@@ -76,7 +82,61 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page->statusText().contains(u"Not loaded"_s), 60'000);
     }
 
+    void theLastCatalogIsShownWithoutItsServer()
+    {
+        auto gms = std::make_unique<FakeGms>();
+        gms->addDeployments(40);
+        commands::WindowOptions options;
+        options.target.server = gms->url().toString();
+        {
+            Application application(options, *m_style);
+            application.start();
+            auto *page = windowOf()->findChild<DeploymentsPage *>();
+            QTRY_VERIFY_WITH_TIMEOUT(page->statusText().contains(u"of 40"_s), 60'000);
+            QTRY_VERIFY_WITH_TIMEOUT(!asOf().isEmpty() && !asOf().contains(u"refreshing"_s),
+                                     60'000);
+        }
+        gms.reset();
+
+        Application application(options, *m_style);
+        application.start();
+
+        auto *page = windowOf()->findChild<DeploymentsPage *>();
+        QVERIFY(page->statusText().contains(u"of 40"_s)); // before any answer
+        QVERIFY(asOf().startsWith(u"as of "_s));
+        QVERIFY(asOf().endsWith(u"refreshing…"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!asOf().contains(u"refreshing"_s), 60'000);
+        QVERIFY(page->statusText().contains(u"of 40"_s));
+
+        Q_EMIT windowOf()->clearCacheRequested();
+        QVERIFY(QDir(cache::defaultFolder()).isEmpty());
+        QVERIFY(page->statusText().contains(u"of 40"_s)); // what is shown stays
+    }
+
+    void theIntervalIsRemembered()
+    {
+        commands::WindowOptions options;
+        options.target.server = u"http://127.0.0.1:9"_s;
+        {
+            Application application(options, *m_style);
+            application.start();
+            QVERIFY(interval(5)->isChecked());
+            interval(15)->trigger();
+        }
+        Application application(options, *m_style);
+        application.start();
+
+        QVERIFY(interval(15)->isChecked());
+        QVERIFY(!interval(5)->isChecked());
+    }
+
 private:
+    static QString asOf() { return windowOf()->findChild<ElidedLabel *>(u"asOf"_s)->text(); }
+    static QAction *interval(int minutes)
+    {
+        return windowOf()->findChild<QAction *>(u"refreshEvery%1"_s.arg(minutes));
+    }
+
     QTemporaryDir m_home;
     SlipwayStyle *m_style = nullptr;
 };

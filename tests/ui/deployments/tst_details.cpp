@@ -4,7 +4,6 @@
 #include "samples.h"
 
 #include "ui/common/elidedlabel.h"
-#include "ui/deployments/commonview.h"
 #include "ui/deployments/detailspane.h"
 #include "ui/deployments/markdownview.h"
 #include "ui/deployments/modelsfield.h"
@@ -16,8 +15,11 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTextBlock>
+#include <QTextDocumentFragment>
 #include <QToolButton>
 #include <QtTest>
+
+#include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
 using samples::Sample;
@@ -316,13 +318,44 @@ private Q_SLOTS:
 
         const QStringList words = wordsIn(*m_pane);
         QVERIFY(words.contains(u"3 deployments"_s));
-        QVERIFY(words.contains(u"differs (3)"_s)); // versions
-        QVERIFY(words.contains(u"differs (2)"_s)); // environments, and sets of owners
         QVERIFY(words.contains(u"sagemaker"_s));
-        QCOMPARE(common::distinct(*catalog, {0, 1}, catalog::Facet::Owner), std::size_t(1));
-        QCOMPARE(common::distinct(*catalog, {0, 1, 2}, catalog::Facet::Owner), std::size_t(2));
-        QCOMPARE(common::distinctTexts(*catalog, {0, 1, 2}, &catalog::Chunk::versions),
-                 std::size_t(3));
+        const auto buttons = m_pane->findChildren<QAbstractButton *>(u"differs"_s);
+        QStringList said;
+        for (const QAbstractButton *button : buttons)
+            said.append(button->accessibleName().section(u' ', 0, 0) + u' ' + button->text());
+        QCOMPARE(said, (QStringList {u"Environment differs (2)"_s, u"Version differs (3)"_s,
+                                     u"Owners differs (2)"_s}));
+    }
+
+    void whatDiffersIsListedWhenAskedFor()
+    {
+        std::vector<Sample> rows;
+        for (int i = 0; i < 30; ++i)
+            rows.push_back({.name = QString::number(i),
+                            .status = i < 25 ? u"FAILED"_s : u"IN_SERVICE"_s,
+                            .version = QString::number(i)});
+        std::vector<catalog::Row> all(rows.size());
+        std::iota(all.begin(), all.end(), catalog::Row(0));
+        show(samples::catalogOf(rows), all);
+        const auto buttons = m_pane->findChildren<QAbstractButton *>(u"differs"_s);
+        QCOMPARE(buttons.size(), 2);
+        const auto seen = [this](const QString &word) {
+            const auto labels = m_pane->findChildren<ElidedLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const ElidedLabel *label) {
+                return label->isVisibleTo(m_pane.get()) && label->text() == word;
+            });
+        };
+        const auto hint = QTextDocumentFragment::fromHtml(buttons[0]->toolTip()).toPlainText();
+        QVERIFY(hint.contains(u"Failed: 25"_s));
+        QVERIFY(!seen(u"Failed"_s));
+
+        buttons[0]->setFocus();
+        QTest::keyClick(buttons[0], Qt::Key_Space);
+        QVERIFY(seen(u"Failed"_s));
+        QVERIFY(seen(u"25"_s));
+        QVERIFY(!seen(u"and 10 more"_s));
+        QTest::keyClick(buttons[1], Qt::Key_Space);
+        QVERIFY(seen(u"and 10 more"_s));
     }
 
     void nothingIsWiderThanThePane()

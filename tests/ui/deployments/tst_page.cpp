@@ -12,6 +12,7 @@
 #include "ui/deployments/emptycatalog.h"
 #include "ui/deployments/emptyresult.h"
 #include "ui/deployments/facetpanel.h"
+#include "ui/deployments/loadwords.h"
 
 #include <QClipboard>
 #include <QLineEdit>
@@ -167,6 +168,26 @@ private Q_SLOTS:
         QVERIFY(!action(u"copyJson"_s)->isEnabled()); // one at a time
     }
 
+    void rowsAreCopiedAsTheTableShowsThem()
+    {
+        filter::Filter filter;
+        filter.setText(u"status-"_s);
+        m_query->setFilter(filter);
+        table()->selectAll();
+        QTRY_VERIFY(action(u"copyRows"_s)->isEnabled());
+
+        action(u"copyRows"_s)->trigger();
+
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines.size(), 12); // a head, ten rows, and what stands behind the last line end
+        QVERIFY(lines[0].startsWith(u"Name\tPlatform\tEnv\tStatus\tVersion"_s));
+        for (int row = 0; row < 10; ++row) {
+            const QModelIndex name = table()->model()->index(row, 0);
+            QCOMPARE(lines[row + 1].section(u'\t', 0, 0), name.data().toString());
+        }
+        QVERIFY(m_page->statusText().contains(u"10 rows copied"_s));
+    }
+
     void jsonThatCannotBeReadIsSaid()
     {
         m_page->select(samples::Sample {.name = u"overdue"_s}.urn());
@@ -273,6 +294,49 @@ private Q_SLOTS:
         QSignalSpy connectWanted(m_page.get(), &DeploymentsPage::connectRequested);
         Q_EMIT error->actionTriggered(u"connections"_s);
         QCOMPARE(connectWanted.size(), 1);
+    }
+
+    void aRefreshThatFailsSaysOfWhenTheRowsAreAndTakesNoFocus()
+    {
+        table()->setFocus();
+        m_page->select(samples::Sample {.name = u"overdue"_s}.urn());
+        const QStringList chosen = m_page->selectedUrns();
+        store::LoadState state;
+        state.phase = Phase::Connecting;
+        state.refreshing = true;
+        state.kept = true;
+        state.started = samples::today();
+        state.finished = samples::today().addDays(-1);
+        m_store->setState(state);
+        state.phase = Phase::Partial;
+        state.error = samples::errorOf(Error::Kind::Offline);
+        state.missing = u"The refresh failed."_s;
+        m_store->setState(state);
+
+        auto *retry = m_page->findChild<QPushButton *>(u"banner-reload"_s);
+        QVERIFY(retry && retry->isVisible());
+        QVERIFY(table()->hasFocus());
+        QCOMPARE(m_page->selectedUrns(), chosen);
+        QTest::mouseClick(retry, Qt::LeftButton);
+        QCOMPARE(m_store->refreshes, 1);
+    }
+
+    void theAgeOfTheRowsIsSaid()
+    {
+        const QDateTime now = samples::today();
+        store::LoadState state;
+        QCOMPARE(loadwords::asOf(state, now), QString());
+
+        state.phase = Phase::Complete;
+        state.finished = now.addSecs(-60);
+        const QString today = loadwords::asOf(state, now);
+        state.finished = now.addDays(-1);
+        const QString yesterday = loadwords::asOf(state, now);
+        state.phase = Phase::Connecting;
+
+        QVERIFY(today.startsWith(u"as of "_s));
+        QVERIFY(yesterday.size() > today.size()); // with the day
+        QCOMPARE(loadwords::asOf(state, now), yesterday + u", refreshing…"_s);
     }
 
     void anEmptyCatalogSaysWhatToDo()

@@ -132,6 +132,21 @@ private Q_SLOTS:
         QCOMPARE(m_table->verticalScrollBar()->value(), 70);
     }
 
+    void rowsThatComeAboveMoveNothingOnScreen()
+    {
+        QVERIFY(m_table->choose(urn(110)));
+        m_table->verticalScrollBar()->setValue(100);
+        auto rows = numbered(200);
+        for (int i = 0; i < 7; ++i)
+            rows.insert(rows.begin(), samples::Sample {.name = u"a-%1"_s.arg(i)});
+
+        m_query->setCatalog(samples::catalogOf(rows));
+
+        QCOMPARE(m_table->verticalScrollBar()->value(), 107);
+        QCOMPARE(m_table->chosenUrns(), QStringList {urn(110)});
+        QCOMPARE(m_table->currentIndex().row(), 117);
+    }
+
     void aRefreshThatChangesNothingPaintsNothing()
     {
         PaintCounter counter;

@@ -177,6 +177,31 @@ private Q_SLOTS:
         QVERIFY(!action(u"forward"_s)->isEnabled());
     }
 
+    void theIntervalIsChosenByTheUserOnly()
+    {
+        QSignalSpy chosen(m_window.get(), &MainWindow::refreshMinutesChosen);
+
+        m_window->setRefreshMinutes(5);
+        QVERIFY(action(u"refreshEvery5"_s)->isChecked());
+        m_window->setRefreshMinutes(7); // of a profile; the menu does not offer it
+        QVERIFY(!action(u"refreshEvery5"_s)->isChecked());
+        QCOMPARE(chosen.count(), 0);
+
+        action(u"refreshEvery60"_s)->trigger();
+        action(u"refreshEvery0"_s)->trigger();
+        QCOMPARE(chosen.at(0).at(0).toInt(), 60);
+        QCOMPARE(chosen.at(1).at(0).toInt(), 0);
+    }
+
+    void clearingTheCacheIsInTheFileMenu()
+    {
+        QSignalSpy asked(m_window.get(), &MainWindow::clearCacheRequested);
+
+        action(u"clearCache"_s)->trigger();
+
+        QCOMPARE(asked.count(), 1);
+    }
+
     void themeAndDensityAreChosenByTheUserOnly()
     {
         QSignalSpy theme(m_window.get(), &MainWindow::themeChosen);

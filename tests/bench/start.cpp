@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/bench/dataset.h"
+#include "tests/bench/groups.h"
+#include "tests/bench/rounds.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QMainWindow>
+#include <QProcess>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace bench {
+
+namespace {
+
+constexpr int patienceMs = 30'000;
+
+//! A program that is started and that says on stderr how far it has come.
+class Started
+{
+public:
+    Started(const QString &program, const QStringList &arguments, const QString &home)
+    {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"QT_LOGGING_RULES"_s, u"slipway.start=true"_s);
+        for (const QString &name : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s,
+                                    u"XDG_STATE_HOME"_s, u"HOME"_s})
+            environment.insert(name, home);
+        m_process.setProcessEnvironment(environment);
+        m_process.setReadChannel(QProcess::StandardError);
+        m_clock.start();
+        m_process.start(program, arguments);
+    }
+    ~Started()
+    {
+        m_process.terminate();
+        if (!m_process.waitForFinished(patienceMs))
+            m_process.kill();
+    }
+    Started(const Started &) = delete;
+    Started &operator=(const Started &) = delete;
+
+    //! Milliseconds from the start until it says \a milestone; -1 where it never does.
+    double until(const QByteArray &milestone)
+    {
+        while (!m_said.contains(milestone)) {
+            if (m_clock.elapsed() > patienceMs || !m_process.waitForReadyRead(patienceMs))
+                return -1;
+            m_said += m_process.readAllStandardError();
+        }
+        return double(m_clock.nsecsElapsed()) / 1e6;
+    }
+    const QByteArray &said() const { return m_said; }
+
+    double residentMegabytes() const
+    {
+        QFile status(u"/proc/%1/status"_s.arg(m_process.processId()));
+        if (!status.open(QIODevice::ReadOnly))
+            return 0;
+        const QByteArray text = status.readAll();
+        const qsizetype at = text.indexOf("VmRSS:");
+        return at < 0
+                 ? 0
+                 : text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toDouble() / 1e3;
+    }
+
+private:
+    QProcess m_process;
+    QElapsedTimer m_clock;
+    QByteArray m_said;
+};
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+void print(const Figure &figure, const std::vector<double> &times, const std::vector<double> &bases)
+{
+    std::vector<double> ratios;
+    for (std::size_t i = 0; i < times.size(); ++i)
+        ratios.push_back(times[i] / bases[i]);
+    tell(figure, median(ratios),
+         u"%1 ms of %2 ms"_s.arg(median(times), 0, 'f', 1).arg(median(bases), 0, 'f', 1));
+}
+
+} // namespace
+
+int runBareWindow()
+{
+    QMainWindow window;
+    window.resize(1440, 900);
+    window.statusBar()->showMessage(u"bare"_s);
+    window.show();
+    QTimer::singleShot(0, &window, [] {
+        QTimer::singleShot(0, qApp, [] { std::fprintf(stderr, "window painted\n"); });
+    });
+    return QApplication::exec();
+}
+
+void benchStart()
+{
+    const Dataset *data = dataset();
+    if (!data)
+        return;
+    const QString folder = QCoreApplication::applicationDirPath();
+    const QTemporaryDir home;
+    const QStringList local {u"--data"_s, data->file};
+    const QStringList remote {u"--server"_s, data->server->url().toString()};
+    const QStringList empty {u"--data"_s, home.filePath(u"empty.db"_s)};
+    std::vector<double> bare;
+    std::vector<double> window;
+    std::vector<double> full;
+    std::vector<double> rows;
+    double bareSize = 0;
+    double size = 0;
+    double store = 0;
+    double withServer = 0;
+    for (int round = 0; round < 7; ++round) {
+        {
+            Started started(folder + u"/slipway_bench"_s, {u"--bare-window"_s}, home.path());
+            bare.push_back(started.until("window painted"));
+            bareSize = started.residentMegabytes();
+        }
+        {
+            Started started(folder + u"/slipway"_s, empty, home.path());
+            window.push_back(started.until("window painted"));
+        }
+        {
+            Started started(folder + u"/slipway"_s, local, home.path());
+            full.push_back(started.until("window painted"));
+            rows.push_back(started.until("rows painted"));
+            if (started.until("complete ") > 0)
+                withServer = started.residentMegabytes();
+        }
+        Started started(folder + u"/slipway"_s, remote, home.path());
+        if (started.until("complete ") > 0) {
+            size = started.residentMegabytes();
+            const QByteArrayList words
+                = started.said().mid(started.said().indexOf("complete ")).split(' ');
+            store = words.size() > 3 ? words[3].toDouble() / 1e6 : 0;
+        }
+    }
+    print({u"start → first paint, empty catalog"_s, u"bare window, same libraries"_s, 1.2}, window,
+          bare);
+    print(
+        {u"start → first rows, 100,000 in the catalog"_s, u"first paint of the same start"_s, 1.05},
+        rows, full);
+    tell(
+        {u"RSS with 100,000 loaded"_s, u"bare window + the store's bytes"_s, 1.15},
+        size / (bareSize + store),
+        u"%1 MB; %2 + %3 MB"_s.arg(size, 0, 'f', 0).arg(bareSize, 0, 'f', 0).arg(store, 0, 'f', 0));
+    std::printf("    %.0f MB where the embedded GMS is in the program\n", withServer);
+}
+
+} // namespace bench

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "samples.h"
+
+#include "ui/common/segments.h"
+#include "ui/deployments/deploymentspage.h"
+#include "ui/deployments/deploymenttable.h"
+#include "ui/deployments/deploymenttree.h"
+#include "ui/deployments/facetpanel.h"
+#include "ui/deployments/sidepanel.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Qt::Literals::StringLiterals;
+using samples::Sample;
+
+class TestTree : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings
+            = std::make_unique<QSettings>(m_folder->filePath(u"s.ini"_s), QSettings::IniFormat);
+        m_query = std::make_unique<DeploymentQuery>();
+        m_store = std::make_unique<samples::FakeStore>();
+        m_page = std::make_unique<DeploymentsPage>(*m_query, *m_settings);
+        m_page->setNow(samples::today());
+        m_page->resize(1440, 800);
+        m_store->setCatalog(samples::catalogOf(samples::manyKinds(), samples::names()));
+        m_store->setPhase(store::LoadState::Phase::Complete);
+        m_page->setStore(m_store.get());
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        side()->showTree(true);
+        QVERIFY(tree()->isVisible());
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_store.reset();
+        m_query.reset();
+        m_settings.reset();
+    }
+
+    void theSwitchWorksByKeyboardAndIsRemembered()
+    {
+        auto *facets = m_page->findChild<QAbstractButton *>(u"showFacetsSegment"_s);
+        auto *segment = m_page->findChild<QAbstractButton *>(u"showTreeSegment"_s);
+        QVERIFY(segment->isChecked());
+        segment->setFocus();
+        QTest::keyClick(segment, Qt::Key_Left);
+        QVERIFY(facets->isChecked());
+        QVERIFY(facets->hasFocus());
+        QVERIFY(!tree()->isVisible());
+        QVERIFY(m_page->findChild<FacetPanel *>()->isVisible());
+
+        m_page->findChild<QAction *>(u"showTree"_s)->trigger();
+        QVERIFY(tree()->isVisible());
+
+        DeploymentsPage other(*m_query, *m_settings);
+        other.setStore(m_store.get());
+        QVERIFY(other.findChild<SidePanel *>()->showsTree());
+        other.setStore(nullptr);
+    }
+
+    void itShowsWhatTheFilterLeaves()
+    {
+        QCOMPARE(tree()->model()->rowCount(), 7);
+
+        filter::Filter filter;
+        filter.setText(u"on-"_s);
+        m_query->setFilter(filter);
+
+        QCOMPARE(tree()->model()->rowCount(), 6);
+        QCOMPARE(tree()->model()->index(0, 0).data(DeploymentTreeModel::CountRole).toUInt(), 1U);
+    }
+
+    void goingToADeploymentChoosesItInTheTable()
+    {
+        const QString urn = Sample {.name = u"overdue"_s}.urn();
+        tree()->setFocus();
+
+        tree()->setCurrentIndex(tree()->tree().indexOfUrn(urn));
+
+        QCOMPARE(m_page->selectedUrns(), QStringList {urn});
+        QVERIFY(tree()->hasFocus());
+        QTest::keyClick(tree(), Qt::Key_Return);
+        QVERIFY(table()->hasFocus());
+        QCOMPARE(m_page->selectedUrns(), QStringList {urn});
+    }
+
+    void choosingInTheTableRevealsItInTheTree()
+    {
+        const QString urn
+            = Sample {.name = u"on-kserve"_s, .platform = u"kserve"_s, .env = u"DEV"_s}.urn();
+        table()->setFocus();
+        QVERIFY(table()->choose(urn));
+
+        QTRY_COMPARE(current(), urn);
+        QVERIFY(table()->hasFocus());
+        for (QModelIndex up = tree()->currentIndex().parent(); up.isValid(); up = up.parent())
+            QVERIFY(tree()->isExpanded(up));
+        QVERIFY(tree()->viewport()->rect().intersects(tree()->visualRect(tree()->currentIndex())));
+
+        QCOMPARE(m_page->selectedUrns(), QStringList {urn}); // not sent back
+    }
+
+    void whatIsChosenWhileTheFacetsAreShownIsRevealedLater()
+    {
+        side()->showTree(false);
+        const QString urn = Sample {.name = u"overdue"_s}.urn();
+        m_page->select(urn);
+        QTRY_COMPARE(m_page->statusText().contains(u"1 selected"_s), true);
+
+        side()->showTree(true);
+
+        QCOMPARE(current(), urn);
+    }
+
+    void spaceOnABranchChoosesAllBelow()
+    {
+        const QModelIndex branch = branchNamed(u"kserve"_s);
+        tree()->setFocus();
+        tree()->setCurrentIndex(branch);
+        QVERIFY(m_page->selectedUrns().isEmpty());
+        QTest::keyClick(tree(), Qt::Key_Space);
+        QCOMPARE(m_page->selectedUrns().size(), 1);
+
+        tree()->setCurrentIndex(branchNamed(u"sagemaker"_s));
+        QTest::keyClick(tree(), Qt::Key_Space);
+
+        QCOMPARE(m_page->selectedUrns().size(), 15);
+        QVERIFY(tree()->hasFocus());
+        QCOMPARE(tree()->currentIndex(), branchNamed(u"sagemaker"_s));
+        QTRY_VERIFY(m_page->statusText().contains(u"15 selected"_s));
+    }
+
+    void whatIsOpenAndCurrentOutlivesARefresh()
+    {
+        tree()->expand(branchNamed(u"sagemaker"_s));
+        tree()->expand(branchNamed(u"kserve"_s));
+        const QString urn = Sample {.name = u"overdue"_s}.urn();
+        tree()->setCurrentIndex(tree()->tree().indexOfUrn(urn));
+
+        auto rows = samples::manyKinds();
+        rows.insert(rows.begin(), {.name = u"aaa-new"_s, .platform = u"aaa"_s});
+        m_store->setCatalog(samples::catalogOf(rows, samples::names()));
+
+        QCOMPARE(tree()->model()->rowCount(), 8);
+        QVERIFY(tree()->isExpanded(branchNamed(u"sagemaker"_s)));
+        QVERIFY(tree()->isExpanded(branchNamed(u"kserve"_s)));
+        QVERIFY(!tree()->isExpanded(branchNamed(u"mlflow"_s)));
+        QCOMPARE(current(), urn);
+        QCOMPARE(m_page->selectedUrns(), QStringList {urn});
+    }
+
+    void whatIsOpenComesBackWithTheFilter()
+    {
+        tree()->expand(branchNamed(u"sagemaker"_s));
+        filter::Filter filter;
+        filter.setText(u"on-kserve"_s);
+        m_query->setFilter(filter);
+        QVERIFY(tree()->isExpanded(branchNamed(u"kserve"_s))); // the only one there is
+
+        m_query->setFilter({});
+
+        QVERIFY(tree()->isExpanded(branchNamed(u"sagemaker"_s)));
+        QVERIFY(!tree()->isExpanded(branchNamed(u"kserve"_s)));
+    }
+
+    void f6StopsAtTheTree()
+    {
+        table()->setFocus();
+        QSet<QWidget *> stops;
+        for (int i = 0; i < 4; ++i) {
+            m_page->findChild<QAction *>(u"nextPane"_s)->trigger();
+            stops.insert(QApplication::focusWidget());
+        }
+
+        QVERIFY(stops.contains(tree()));
+        QCOMPARE(stops.size(), 4);
+    }
+
+    void everyRowIsSaidInWords()
+    {
+        QCOMPARE(branchNamed(u"sagemaker"_s).data(Qt::AccessibleTextRole).toString(),
+                 u"sagemaker, 15 deployments, worst status: Failed"_s);
+        const QString urn = Sample {.name = u"overdue"_s}.urn();
+        QCOMPARE(tree()->tree().indexOfUrn(urn).data(Qt::AccessibleTextRole).toString(),
+                 u"overdue, In service, PROD"_s);
+        QVERIFY(!tree()->accessibleName().isEmpty());
+    }
+
+private:
+    SidePanel *side() const { return m_page->findChild<SidePanel *>(); }
+    DeploymentTree *tree() const { return m_page->findChild<DeploymentTree *>(); }
+    DeploymentTable *table() const { return m_page->findChild<DeploymentTable *>(); }
+    QString current() const
+    {
+        return tree()->currentIndex().data(DeploymentTreeModel::UrnRole).toString();
+    }
+
+    QModelIndex branchNamed(const QString &name) const
+    {
+        for (int row = 0; row < tree()->model()->rowCount(); ++row) {
+            const QModelIndex index = tree()->model()->index(row, 0);
+            if (index.data().toString() == name)
+                return index;
+        }
+        return {};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<DeploymentQuery> m_query;
+    std::unique_ptr<samples::FakeStore> m_store;
+    std::unique_ptr<DeploymentsPage> m_page;
+};
+
+QTEST_MAIN(TestTree)
+#include "tst_tree.moc"
