@@ -40,9 +40,21 @@ std::vector<OwnerEntry> ownersOf(const Catalog &catalog, const Chunk &chunk, std
     return result;
 }
 
+//! Dictionaries with the absent value alone: a code that every column may hold.
+Catalog::Parts emptyParts()
+{
+    static const Dictionaries none;
+    Catalog::Parts parts;
+    for (std::size_t i = 0; i < facetCount; ++i)
+        parts.dictionaries[i] = none.facets[i].view();
+    parts.ownerTypes = none.ownerTypes.view();
+    parts.propertyKeys = none.propertyKeys.view();
+    return parts;
+}
+
 } // namespace
 
-Catalog::Catalog() : Catalog(Parts {}) { }
+Catalog::Catalog() : Catalog(emptyParts()) { }
 
 Catalog::Catalog(Parts parts) : m_parts(std::move(parts))
 {

@@ -34,6 +34,12 @@ class TestScan : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsEmptyCanBeAskedAnything()
+    {
+        for (const QString &text : {u"-owner:*"_s, u"env:PROD status:\042\042"_s, u"x"_s})
+            QVERIFY(filter::scan(catalog::Catalog(), filter::parse(text).filter).empty());
+    }
+
     void equalsTheNaiveOne()
     {
         const auto made = madeWithModels(1200, 11);
