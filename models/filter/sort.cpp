@@ -25,7 +25,8 @@ using catalog::Code;
 
 namespace {
 
-constexpr std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
+constexpr std::uint64_t last = std::numeric_limits<std::uint64_t>::max(); //!< there is no value
+constexpr std::uint64_t undated = last - 1; //!< nothing to compare by, yet more than no value
 
 bool isDigit(char c)
 {
@@ -202,7 +203,9 @@ private:
 
 std::uint64_t timeNumber(std::int64_t ms)
 {
-    return ms == catalog::noTime ? last : std::uint64_t(ms) ^ (std::uint64_t(1) << 63);
+    if (ms == catalog::noTime)
+        return last;
+    return std::min(std::uint64_t(ms) ^ (std::uint64_t(1) << 63), undated - 1);
 }
 
 //! Ranks of texts that are pooled by chunk.
@@ -263,7 +266,7 @@ std::vector<std::uint64_t> decommissionNumbers(const Catalog &catalog)
         if ((chunk.flags[i] & catalog::Deprecated) == 0)
             return last;
         const std::uint64_t time = timeNumber(chunk.decommission[i]);
-        return time == last ? last - 1 : time;
+        return time == last ? undated : time;
     });
     return numbers.take();
 }
@@ -323,13 +326,69 @@ std::vector<std::uint64_t> numbersOf(const Catalog &catalog, SortKey key)
     return {};
 }
 
+//! Ranks of names, the same one for names that order as equal.
+std::vector<std::uint64_t> nameNumbers(const Catalog &catalog, const std::vector<Row> &byName)
+{
+    std::vector<std::uint64_t> numbers(catalog.size());
+    std::uint64_t rank = 0;
+    std::string before;
+    for (const Row row : byName) {
+        const auto place = catalog.place(row);
+        std::string key = naturalKey(place.chunk.names[place.i]);
+        if (key != before)
+            ++rank;
+        numbers[row] = rank;
+        before.swap(key);
+    }
+    return numbers;
+}
+
+//! Turns \a numbers round where they shall descend, but for the absent ones, and makes them small:
+//! each byte that they do not need is a pass of the sort less.
+void settle(std::vector<std::uint64_t> &numbers, bool descending)
+{
+    std::uint64_t least = last;
+    std::uint64_t most = 0;
+    for (const std::uint64_t number : numbers) {
+        if (number >= undated)
+            continue;
+        least = std::min(least, number);
+        most = std::max(most, number);
+    }
+    if (least > most)
+        return; // all are absent
+    if (most - least >= undated - 1) {
+        least = 0;
+        most = undated - 1;
+    }
+    const std::uint64_t behind = most - least + 1;
+    for (std::uint64_t &number : numbers) {
+        if (number >= undated)
+            number = number == last ? behind + 1 : behind;
+        else
+            number = descending ? most - number : number - least;
+    }
+}
+
 } // namespace
 
 std::vector<Row> order(const Catalog &catalog, SortKey key, const std::vector<Row> *byName)
 {
-    std::vector<Row> rows = byName ? *byName : orderByName(catalog);
-    if (key != SortKey::Name)
-        radixSort(rows, numbersOf(catalog, key));
+    if (key == SortKey::Name)
+        return byName ? *byName : orderByName(catalog);
+    if (!byName)
+        return order(catalog, key, std::make_unique<std::vector<Row>>(orderByName(catalog)).get());
+    return order(catalog, SortBy {key, false}, *byName, *byName);
+}
+
+std::vector<Row> order(const Catalog &catalog, SortBy by, const std::vector<Row> &ties,
+                       const std::vector<Row> &byName)
+{
+    std::vector<Row> rows = ties;
+    auto numbers
+        = by.key == SortKey::Name ? nameNumbers(catalog, byName) : numbersOf(catalog, by.key);
+    settle(numbers, by.descending);
+    radixSort(rows, numbers);
     return rows;
 }
 

@@ -8,9 +8,13 @@
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+#include <deque>
 #include <mutex>
+#include <span>
 
 using catalog::Row;
+using filter::SortKey;
 
 namespace {
 
@@ -18,33 +22,68 @@ namespace {
 constexpr std::size_t askAtOnce = 20'000;
 //! The same for the first picture of a start, where the order is known.
 constexpr std::size_t showAtOnce = 200'000;
+//! Kept for a catalog, beside the one by name: four bytes a deployment each.
+constexpr std::size_t mostOrders = 12;
 
 } // namespace
 
 //! The permutations of one catalog, made when first needed, in any thread.
 struct DeploymentQuery::Orders
 {
-    explicit Orders(catalog::CatalogPtr of) : catalog(std::move(of))
+    using Order = std::shared_ptr<const std::vector<Row>>;
+
+    explicit Orders(catalog::CatalogPtr of)
+        : catalog(std::move(of)), byName(catalog->parts().byName)
     {
-        if (catalog->parts().byName)
-            made[filter::SortKey::Name] = catalog->parts().byName;
     }
 
-    std::shared_ptr<const std::vector<Row>> by(filter::SortKey key)
+    Order by(const filter::Sorting &sorting)
     {
         const std::lock_guard guard(mutex);
-        auto &name = made[filter::SortKey::Name];
-        if (!name)
-            name = std::make_shared<const std::vector<Row>>(order(*catalog, filter::SortKey::Name));
-        auto &wanted = made[key];
-        if (!wanted)
-            wanted = std::make_shared<const std::vector<Row>>(order(*catalog, key, name.get()));
-        return wanted;
+        if (!byName)
+            byName = std::make_shared<const std::vector<Row>>(order(*catalog, SortKey::Name));
+        return orderOf(sorting.keys());
     }
 
     const catalog::CatalogPtr catalog;
+
+private:
+    using Keys = std::span<const filter::SortBy>;
+
+    //! The last key first, so that what the others find equal is in its order already.
+    Order orderOf(Keys keys)
+    {
+        if (keys.empty() || (keys.size() == 1 && keys.front() == filter::SortBy()))
+            return byName;
+        const auto known = std::find_if(made.begin(), made.end(), [keys](const Made &one) {
+            return std::equal(one.keys.begin(), one.keys.end(), keys.begin(), keys.end());
+        });
+        if (known != made.end()) {
+            std::rotate(made.begin(), known, known + 1);
+            return made.front().order;
+        }
+        const Order rest = orderOf(keys.subspan(1));
+        Order whole;
+        if (keys.size() == 1 && keys.front().key == SortKey::Name)
+            whole = std::make_shared<const std::vector<Row>>(byName->rbegin(), byName->rend());
+        else
+            whole = std::make_shared<const std::vector<Row>>(
+                order(*catalog, keys.front(), *rest, *byName));
+        made.push_front({{keys.begin(), keys.end()}, whole});
+        if (made.size() > mostOrders)
+            made.pop_back();
+        return whole;
+    }
+
+    struct Made
+    {
+        std::vector<filter::SortBy> keys;
+        Order order;
+    };
+
     std::mutex mutex;
-    std::map<filter::SortKey, std::shared_ptr<const std::vector<Row>>> made;
+    Order byName;
+    std::deque<Made> made; //!< the last used one first
 };
 
 DeploymentQuery::DeploymentQuery(QObject *parent)
@@ -80,7 +119,7 @@ void DeploymentQuery::setFilter(const filter::Filter &filter)
     ask();
 }
 
-void DeploymentQuery::setSorting(filter::Sorting sorting)
+void DeploymentQuery::setSorting(const filter::Sorting &sorting)
 {
     if (sorting == m_sorting)
         return;
@@ -110,8 +149,7 @@ void DeploymentQuery::ask()
         auto evaluation = filter::evaluate(*orders->catalog, filter, context, cancel.get());
         if (cancel->load())
             return answer;
-        answer.rows
-            = filter::arrange(*orders->by(sorting.key), evaluation.mask, sorting.descending);
+        answer.rows = filter::arrange(*orders->by(sorting), evaluation.mask, false);
         answer.counts = std::move(evaluation.counts);
         return answer;
     };

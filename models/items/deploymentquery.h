@@ -11,7 +11,6 @@
 #include <QObject>
 
 #include <atomic>
-#include <map>
 #include <memory>
 #include <vector>
 
@@ -34,12 +33,13 @@ public:
 
     void setCatalog(catalog::CatalogPtr catalog);
     void setFilter(const filter::Filter &filter);
-    void setSorting(filter::Sorting sorting);
+    void setSorting(const filter::Sorting &sorting);
     //! What is:production asks for; domain::defaultProductionEnvironments() unless it is said.
     void setProductionEnvironments(const QStringList &environments);
 
+    const QStringList &productionEnvironments() const { return m_production; }
     const filter::Filter &filter() const { return m_filter; }
-    filter::Sorting sorting() const { return m_sorting; }
+    const filter::Sorting &sorting() const { return m_sorting; }
     const catalog::CatalogPtr &catalog() const { return m_catalog; }
     const Answer &answer() const { return m_answer; }
     bool isBusy() const { return m_busy; }

@@ -6,6 +6,7 @@
 #include "ui/common/flatpaint.h"
 #include "ui/common/fonts.h"
 #include "ui/common/theme.h"
+#include "ui/deployments/columnlayout.h"
 #include "ui/deployments/deploymentdelegate.h"
 
 #include <QPainter>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int arrowWidth = 12;
 constexpr int arrowGap = 2;
+constexpr int digitWidth = 8;
 
 } // namespace
 
@@ -41,14 +43,26 @@ int ColumnHeader::leading() const
     return 0;
 }
 
-bool ColumnHeader::sorts(int logical) const
+void ColumnHeader::setSorting(const filter::Sorting &sorting)
 {
-    return isSortIndicatorShown() && sortIndicatorSection() == logical;
+    m_sorting = sorting;
+    for (int c = 0; c < DeploymentRows::columnTotal; ++c) {
+        if (placeOf(c) == std::size_t(0))
+            setSortIndicator(c,
+                             sorting.first().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    }
+    setAccessibleDescription(sortingWords(sorting));
+    viewport()->update();
 }
 
-QFont ColumnHeader::fontOf(int logical) const
+std::optional<std::size_t> ColumnHeader::placeOf(int logical) const
 {
-    return fonts::ui(fonts::Size::Small, sorts(logical) ? QFont::DemiBold : QFont::Medium);
+    return m_sorting.placeOf(DeploymentRows::sortKey(DeploymentRows::Column(logical)));
+}
+
+int ColumnHeader::markWidth() const
+{
+    return arrowGap + arrowWidth + (m_sorting.keys().size() > 1 ? digitWidth : 0);
 }
 
 int ColumnHeader::titleWidth(int logical) const
@@ -58,7 +72,7 @@ int ColumnHeader::titleWidth(int logical) const
     const QString title = model()->headerData(logical, Qt::Horizontal).toString();
     const QFont strong = fonts::ui(fonts::Size::Small, QFont::DemiBold);
     return QFontMetrics(strong).horizontalAdvance(title) + 2 * int(DeploymentDelegate::padding)
-         + arrowGap + arrowWidth + (logical == leading() ? int(DeploymentDelegate::gutter) : 0);
+         + markWidth() + (logical == leading() ? int(DeploymentDelegate::gutter) : 0);
 }
 
 void ColumnHeader::paintSection(QPainter *painter, const QRect &rect, int logical) const
@@ -72,27 +86,40 @@ void ColumnHeader::paintSection(QPainter *painter, const QRect &rect, int logica
         = QRectF(rect).adjusted(DeploymentDelegate::padding, 0, -DeploymentDelegate::padding, 0);
     if (logical == leading())
         room.adjust(DeploymentDelegate::gutter, 0, 0, 0);
-    const bool sorted = sorts(logical);
-    const QFont font = fontOf(logical);
+    const auto place = placeOf(logical);
+    const int mark = place ? markWidth() : 0;
+    const QFont font = fonts::ui(fonts::Size::Small, place ? QFont::DemiBold : QFont::Medium);
     const QFontMetricsF metrics(font);
     const QString title
         = metrics.elidedText(model()->headerData(logical, Qt::Horizontal).toString(),
-                             Qt::ElideRight, room.width() - (sorted ? arrowGap + arrowWidth : 0));
-    const qreal width = metrics.horizontalAdvance(title) + (sorted ? arrowGap + arrowWidth : 0);
+                             Qt::ElideRight, room.width() - mark);
+    const qreal width = metrics.horizontalAdvance(title) + mark;
     const auto alignment = Qt::Alignment(
         model()->headerData(logical, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
     if (alignment.testFlag(Qt::AlignRight))
         room.setLeft(qMax(room.left(), room.right() - width));
 
     painter->setFont(font);
-    painter->setPen(sorted ? theme.text : theme.muted);
+    painter->setPen(place ? theme.text : theme.muted);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
-    if (sorted)
-        flat::chevron(*painter,
-                      {room.left() + metrics.horizontalAdvance(title) + arrowGap, room.top(),
-                       arrowWidth, room.height()},
-                      sortIndicatorOrder() == Qt::AscendingOrder ? Qt::UpArrow : Qt::DownArrow,
-                      theme.text);
+    if (place)
+        paintMark(*painter,
+                  {room.left() + metrics.horizontalAdvance(title) + arrowGap, room.top(),
+                   room.width(), room.height()},
+                  *place);
+}
+
+void ColumnHeader::paintMark(QPainter &painter, const QRectF &rect, std::size_t place) const
+{
+    const Theme &theme = Theme::of(this);
+    flat::chevron(painter, {rect.left(), rect.top(), arrowWidth, rect.height()},
+                  m_sorting.keys()[place].descending ? Qt::DownArrow : Qt::UpArrow, theme.text);
+    if (m_sorting.keys().size() == 1)
+        return;
+    painter.setFont(fonts::ui(fonts::Size::Tiny));
+    painter.setPen(theme.muted);
+    painter.drawText(QRectF(rect.left() + arrowWidth, rect.top(), digitWidth, rect.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, QString::number(place + 1));
 }
 
 QSize ColumnHeader::sectionSizeFromContents(int logical) const

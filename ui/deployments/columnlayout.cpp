@@ -3,6 +3,7 @@
 
 #include "ui/deployments/columnlayout.h"
 
+#include <QCoreApplication>
 #include <QMetaEnum>
 #include <QSettings>
 
@@ -13,6 +14,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using Column = DeploymentRows::Column;
+
+struct ColumnLayoutWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ColumnLayout)
+};
 
 QString nameOf(Column column)
 {
@@ -27,14 +33,10 @@ std::optional<Column> columnOf(const QString &name)
 }
 
 //! "Status:124:1": name, width, visible.
-std::optional<ColumnLayout::Entry> entryOf(const QString &text)
+SavedView::Column columnFrom(const QString &text)
 {
     const QStringList parts = text.split(u':');
-    const auto column = columnOf(parts.value(0));
-    if (!column)
-        return std::nullopt;
-    return ColumnLayout::Entry {*column, parts.value(2) != u"0"_s,
-                                qBound(0, parts.value(1).toInt(), 4000)};
+    return {parts.value(0), parts.value(2) != u"0"_s, qBound(0, parts.value(1).toInt(), 4000)};
 }
 
 bool has(const ColumnLayout &layout, Column column)
@@ -54,13 +56,12 @@ ColumnLayout ColumnLayout::standard()
     return layout;
 }
 
-ColumnLayout ColumnLayout::load(const QSettings &settings, const QString &group)
+ColumnLayout ColumnLayout::of(const QList<SavedView::Column> &columns)
 {
     ColumnLayout layout;
-    const QStringList texts = settings.value(group + u"/columns"_s).toStringList();
-    for (const QString &text : texts) {
-        if (const auto entry = entryOf(text); entry && !has(layout, entry->column))
-            layout.entries.push_back(*entry);
+    for (const SavedView::Column &column : columns) {
+        if (const auto known = columnOf(column.name); known && !has(layout, *known))
+            layout.entries.push_back({*known, column.visible, column.width});
     }
     if (layout.entries.empty())
         layout = standard();
@@ -71,9 +72,37 @@ ColumnLayout ColumnLayout::load(const QSettings &settings, const QString &group)
     if (std::none_of(layout.entries.begin(), layout.entries.end(),
                      [](const Entry &e) { return e.visible; }))
         layout.entries.front().visible = true;
-    if (const auto column = columnOf(settings.value(group + u"/sortedBy"_s).toString()))
-        layout.sorting.key = DeploymentRows::sortKey(*column);
-    layout.sorting.descending = settings.value(group + u"/descending"_s, false).toBool();
+    return layout;
+}
+
+QList<SavedView::Column> ColumnLayout::columns() const
+{
+    QList<SavedView::Column> columns;
+    for (const Entry &entry : entries)
+        columns.append({nameOf(entry.column), entry.visible, entry.width});
+    return columns;
+}
+
+bool ColumnLayout::looksLike(const ColumnLayout &other) const
+{
+    const auto onScreen = [](const ColumnLayout &layout) {
+        std::vector<Column> columns;
+        for (const Entry &entry : layout.entries) {
+            if (entry.visible)
+                columns.push_back(entry.column);
+        }
+        return columns;
+    };
+    return onScreen(*this) == onScreen(other);
+}
+
+ColumnLayout ColumnLayout::load(const QSettings &settings, const QString &group)
+{
+    QList<SavedView::Column> columns;
+    for (const QString &text : settings.value(group + u"/columns"_s).toStringList())
+        columns.append(columnFrom(text));
+    ColumnLayout layout = of(columns);
+    layout.sorting = readSorting(settings.value(group + u"/sortedBy"_s).toStringList());
     return layout;
 }
 
@@ -84,11 +113,45 @@ void ColumnLayout::save(QSettings &settings, const QString &group) const
         texts.append(
             u"%1:%2:%3"_s.arg(nameOf(entry.column)).arg(entry.width).arg(int(entry.visible)));
     settings.setValue(group + u"/columns"_s, texts);
-    for (const Entry &entry : entries) {
-        if (DeploymentRows::sortKey(entry.column) == sorting.key)
-            settings.setValue(group + u"/sortedBy"_s, nameOf(entry.column));
+    settings.setValue(group + u"/sortedBy"_s, writeSorting(sorting));
+}
+
+QStringList writeSorting(const filter::Sorting &sorting)
+{
+    QStringList texts;
+    for (const filter::SortBy &by : sorting.keys()) {
+        for (int c = 0; c < DeploymentRows::columnTotal; ++c) {
+            if (DeploymentRows::sortKey(Column(c)) == by.key)
+                texts.append((by.descending ? u"-"_s : QString()) + nameOf(Column(c)));
+        }
     }
-    settings.setValue(group + u"/descending"_s, sorting.descending);
+    return texts;
+}
+
+QString sortingWords(const filter::Sorting &sorting)
+{
+    QStringList words;
+    for (const filter::SortBy &by : sorting.keys()) {
+        for (int c = 0; c < DeploymentRows::columnTotal; ++c) {
+            if (DeploymentRows::sortKey(Column(c)) != by.key)
+                continue;
+            const QString title = DeploymentRows::title(Column(c));
+            const QString word = title == title.toUpper() ? title : title.toLower(); // URN stays
+            words.append(by.descending ? ColumnLayoutWords::tr("%1 descending").arg(word) : word);
+        }
+    }
+    return ColumnLayoutWords::tr("Sorted by %1").arg(words.join(ColumnLayoutWords::tr(", then ")));
+}
+
+filter::Sorting readSorting(const QStringList &texts)
+{
+    std::vector<filter::SortBy> keys;
+    for (const QString &text : texts) {
+        const bool descending = text.startsWith(u'-');
+        if (const auto column = columnOf(descending ? text.mid(1) : text))
+            keys.push_back({DeploymentRows::sortKey(*column), descending});
+    }
+    return filter::Sorting(keys);
 }
 
 int standardWidth(DeploymentRows::Column column)

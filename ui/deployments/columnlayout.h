@@ -5,6 +5,7 @@
 
 #include "models/filter/sort.h"
 #include "models/items/deploymentrows.h"
+#include "models/settings/savedview.h"
 
 #include <QStringList>
 
@@ -32,13 +33,25 @@ struct ColumnLayout
 
     //! The columns of the first start.
     static ColumnLayout standard();
-    //! Those that were kept under \a group; the standard ones where none were. Unknown names are
-    //! left out, missing columns are put at the end, hidden.
+    //! With the columns of a view: unknown names are left out, missing ones put at the end, hidden.
+    static ColumnLayout of(const QList<SavedView::Column> &columns);
+    QList<SavedView::Column> columns() const;
+    //! The same columns on screen in the same order, whatever their widths.
+    bool looksLike(const ColumnLayout &other) const;
+    //! Those that were kept under \a group; the standard ones where none were.
     static ColumnLayout load(const QSettings &settings, const QString &group);
     void save(QSettings &settings, const QString &group) const;
 
     bool operator==(const ColumnLayout &) const = default;
 };
+
+//! "Status", "-Version": the columns that sort, from the first key to the last; - is descending.
+QStringList writeSorting(const filter::Sorting &sorting);
+//! Names that are unknown are left out.
+filter::Sorting readSorting(const QStringList &texts);
+
+//! "Sorted by status, then version descending".
+QString sortingWords(const filter::Sorting &sorting);
 
 //! In logical pixels for the usual font.
 int standardWidth(DeploymentRows::Column column);

@@ -8,6 +8,7 @@
 #include "ui/deployments/placeholders.h"
 
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -57,7 +58,7 @@ DeploymentTable::DeploymentTable(DeploymentQuery &query, QWidget *parent)
     connect(&m_rows, &QAbstractItemModel::layoutChanged, this, [this] { m_disturbed = true; });
     connect(&m_query, &DeploymentQuery::answered, this, &DeploymentTable::showAnswer);
     connect(&m_query, &DeploymentQuery::sortingChanged, this, &DeploymentTable::showSorting);
-    connect(m_header, &QHeaderView::sectionClicked, this, &DeploymentTable::sortBy);
+    connect(m_header, &QHeaderView::sectionClicked, this, &DeploymentTable::onHeaderClicked);
     connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this, &DeploymentTable::fitColumn);
     connect(m_header, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         Q_EMIT columnMenuRequested(m_header->mapToGlobal(at), m_header->logicalIndexAt(at));
@@ -368,21 +369,17 @@ void DeploymentTable::fitColumn(int logical)
     m_header->resizeSection(logical, qBound(m_header->minimumSectionSize(), width, 1200));
 }
 
-void DeploymentTable::sortBy(int logical)
+void DeploymentTable::onHeaderClicked(int logical)
 {
     const filter::SortKey key = DeploymentRows::sortKey(DeploymentRows::Column(logical));
-    const filter::Sorting now = m_query.sorting();
-    m_query.setSorting({key, now.key == key && !now.descending});
+    const bool adds = QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
+    m_query.setSorting(adds ? m_query.sorting().alsoBy(key) : m_query.sorting().by(key));
+    showSorting(); // also where it stayed as it was: the header has turned its arrow by itself
 }
 
 void DeploymentTable::showSorting()
 {
-    const filter::Sorting sorting = m_query.sorting();
-    for (int c = 0; c < DeploymentRows::columnTotal; ++c) {
-        if (DeploymentRows::sortKey(DeploymentRows::Column(c)) == sorting.key)
-            m_header->setSortIndicator(c, sorting.descending ? Qt::DescendingOrder
-                                                             : Qt::AscendingOrder);
-    }
+    m_header->setSorting(m_query.sorting());
     if (m_settings)
         columnLayout().save(*m_settings, m_group);
 }

@@ -25,6 +25,7 @@ public:
     explicit DeploymentTable(DeploymentQuery &query, QWidget *parent = nullptr);
     ~DeploymentTable() override;
 
+    DeploymentQuery &query() const { return m_query; }
     const DeploymentRows &deployments() const { return m_rows; }
     void setNow(const QDateTime &now) { m_rows.setNow(now); }
 
@@ -84,7 +85,7 @@ private:
     void restoreChoice();
     std::vector<int> chosenPositions() const;
     void takeChoice();
-    void sortBy(int logical);
+    void onHeaderClicked(int logical);
     void showSorting();
     void applyRowHeight();
     void stretchColumns();

@@ -109,7 +109,132 @@ private Q_SLOTS:
         QCOMPARE(ascending.size(), std::size_t(std::count(mask.begin(), mask.end(), 1)));
     }
 
+    void severalKeysOrderAsAStableSortDoes_data()
+    {
+        QTest::addColumn<QList<int>>("keys");
+        QTest::addColumn<int>("turned");
+        QTest::newRow("two") << QList<int> {int(SortKey::Status), int(SortKey::Created)} << 0b10;
+        QTest::newRow("three") << QList<int> {int(SortKey::Platform), int(SortKey::Status),
+                                              int(SortKey::Version)}
+                               << 0b101;
+        QTest::newRow("name first")
+            << QList<int> {int(SortKey::Name), int(SortKey::Status)} << 0b11;
+        QTest::newRow("name last") << QList<int> {int(SortKey::Status), int(SortKey::Name)} << 0b10;
+    }
+
+    void severalKeysOrderAsAStableSortDoes()
+    {
+        QFETCH(QList<int>, keys);
+        QFETCH(int, turned);
+        const auto catalog = support::makeCatalog(support::makeDeployments(2500, 31), 600);
+        const auto byName = filter::order(*catalog, SortKey::Name);
+        auto naive = byName;
+        auto rows = byName;
+        for (qsizetype k = keys.size() - 1; k >= 0; --k) {
+            const filter::SortBy by {SortKey(keys[k]), (turned >> k & 1) == 1};
+            rows = filter::order(*catalog, by, rows, byName);
+            std::stable_sort(naive.begin(), naive.end(),
+                             [&](Row a, Row b) { return compareBy(*catalog, by, a, b) < 0; });
+        }
+
+        QVERIFY(rows == naive);
+        QVERIFY(rows != byName);
+    }
+
+    void whatHasNoValueComesLastEitherWay()
+    {
+        const auto catalog = support::makeCatalog(support::makeDeployments(2500, 32), 600);
+        const auto byName = filter::order(*catalog, SortKey::Name);
+        for (const bool descending : {false, true}) {
+            const auto rows
+                = filter::order(*catalog, {SortKey::Decommission, descending}, byName, byName);
+            // Dated, then undated deprecated ones, then the rest.
+            const auto part = [&](Row row) {
+                return !catalog->has(row, catalog::Deprecated)       ? 2
+                     : catalog->decommission(row) == catalog::noTime ? 1
+                                                                     : 0;
+            };
+            QVERIFY(std::is_sorted(rows.begin(), rows.end(),
+                                   [&](Row a, Row b) { return part(a) < part(b); }));
+            QCOMPARE(part(rows.front()), 0);
+            QCOMPARE(part(rows.back()), 2);
+            for (std::size_t i = 1; part(rows[i]) == 0; ++i)
+                QVERIFY(descending
+                            ? catalog->decommission(rows[i - 1]) >= catalog->decommission(rows[i])
+                            : catalog->decommission(rows[i - 1]) <= catalog->decommission(rows[i]));
+        }
+    }
+
+    void timesAtTheEdgesAreInOrder()
+    {
+        std::vector<support::Made> made;
+        for (const std::int64_t time : {std::int64_t(INT64_MIN + 1), std::int64_t(INT64_MAX - 1),
+                                        std::int64_t(0), catalog::noTime}) {
+            support::Made one;
+            one.urn = "urn:li:mlModelDeployment:(urn:li:dataPlatform:x,n"
+                    + std::to_string(made.size()) + ",PROD)";
+            one.created = time;
+            made.push_back(one);
+        }
+        const auto catalog = support::makeCatalog(made, 2);
+        const auto byName = filter::order(*catalog, SortKey::Name);
+
+        QCOMPARE(filter::order(*catalog, {SortKey::Created, false}, byName, byName),
+                 (std::vector<Row> {0, 2, 1, 3}));
+        QCOMPARE(filter::order(*catalog, {SortKey::Created, true}, byName, byName),
+                 (std::vector<Row> {1, 2, 0, 3}));
+    }
+
+    void whatIsEmptyCanBeOrdered()
+    {
+        for (int key = 0; key <= int(SortKey::Description); ++key)
+            QVERIFY(filter::order(catalog::Catalog(), SortKey(key)).empty());
+    }
+
+    void aSortingIsBuiltKeyByKey()
+    {
+        filter::Sorting sorting = filter::Sorting().by(SortKey::Status);
+        QCOMPARE(sorting, filter::Sorting(SortKey::Status));
+        QCOMPARE(sorting.by(SortKey::Status), filter::Sorting(SortKey::Status, true));
+        sorting = sorting.alsoBy(SortKey::Version).alsoBy(SortKey::Version);
+        QCOMPARE(sorting.keys(), (std::vector<filter::SortBy> {{SortKey::Status, false},
+                                                               {SortKey::Version, true}}));
+        QCOMPARE(*sorting.placeOf(SortKey::Version), std::size_t(1));
+        QCOMPARE(sorting.alsoBy(SortKey::Version), filter::Sorting(SortKey::Status));
+        QCOMPARE(sorting.without(SortKey::Status), filter::Sorting(SortKey::Version, true));
+        QCOMPARE(filter::Sorting(SortKey::Status).without(SortKey::Status), filter::Sorting());
+        for (const SortKey key : {SortKey::Name, SortKey::Owners, SortKey::Tags, SortKey::Urn})
+            sorting = sorting.alsoBy(key);
+        QCOMPARE(sorting.keys().size(), filter::Sorting::mostKeys);
+        QVERIFY(!sorting.placeOf(SortKey::Tags));
+        QCOMPARE(filter::Sorting({{SortKey::Urn, true}, {SortKey::Urn, false}}),
+                 filter::Sorting(SortKey::Urn, true));
+    }
+
 private:
+    //! Naive, with the rule that the absent come last either way.
+    static int compareBy(const catalog::Catalog &catalog, filter::SortBy by, Row a, Row b)
+    {
+        const auto absent = [&](Row row) {
+            switch (by.key) {
+            case SortKey::Version:
+                return catalog.version(row).isEmpty();
+            case SortKey::Created:
+                return catalog.created(row) == catalog::noTime;
+            case SortKey::Status:
+                return catalog.text(row, Facet::Status).isEmpty();
+            default:
+                return false;
+            }
+        };
+        if (absent(a) || absent(b))
+            return sign(int(absent(a)), int(absent(b)));
+        const int order = by.key == SortKey::Name ? filter::naturalCompare(
+                              catalog.name(a).toStdString(), catalog.name(b).toStdString())
+                                                  : compare(catalog, by.key, a, b);
+        return by.descending ? -order : order;
+    }
+
     static int sign(auto a, auto b) { return a < b ? -1 : a > b ? 1 : 0; }
 
     //! Compares what a user sees; 0 also for keys whose order other tests pin down.

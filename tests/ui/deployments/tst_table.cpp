@@ -217,6 +217,51 @@ private Q_SLOTS:
         QCOMPARE(m_query->sorting(), (filter::Sorting {filter::SortKey::Status, true}));
     }
 
+    void shiftAndAClickSortByAnotherColumnAsWell()
+    {
+        QHeaderView *header = m_table->horizontalHeader();
+        const auto click = [header](Column column, Qt::KeyboardModifiers keys) {
+            const QPoint at(header->sectionViewportPosition(int(column)) + 20, 12);
+            QTest::mouseClick(header->viewport(), Qt::LeftButton, keys, at);
+        };
+        click(Column::Platform, {});
+        click(Column::Status, Qt::ShiftModifier);
+        click(Column::Status, Qt::ShiftModifier);
+
+        QCOMPARE(m_query->sorting(), filter::Sorting({{filter::SortKey::Platform, false},
+                                                      {filter::SortKey::Status, true}}));
+        QCOMPARE(header->accessibleDescription(), u"Sorted by platform, then status descending"_s);
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+        m_table->columnLayout().save(settings, u"a"_s);
+        QCOMPARE(ColumnLayout::load(settings, u"a"_s).sorting, m_query->sorting());
+        click(Column::Status, {});
+        QCOMPARE(m_query->sorting(), filter::Sorting(filter::SortKey::Status));
+    }
+
+    void theColumnMenuSortsByTheKeyboard()
+    {
+        QMenu menu;
+        const auto trigger = [&](QMenu &in, const QString &text) {
+            for (QAction *action : in.actions()) {
+                if (action->text() == text)
+                    return action->trigger();
+            }
+            QFAIL(qPrintable(text));
+        };
+        fillColumnMenu(menu, *m_table, int(Column::Version));
+        trigger(menu, u"Sort descending"_s);
+        QCOMPARE(m_query->sorting(), filter::Sorting(filter::SortKey::Version, true));
+        fillColumnMenu(menu, *m_table, int(Column::Status));
+        for (QAction *action : menu.actions()) {
+            if (action->menu())
+                trigger(*action->menu(), u"Owners"_s);
+        }
+
+        QCOMPARE(m_query->sorting(), filter::Sorting({{filter::SortKey::Version, true},
+                                                      {filter::SortKey::Owners, false}}));
+    }
+
     void columnsAreRememberedPerConnection()
     {
         QTemporaryDir folder;
