@@ -93,6 +93,7 @@ void Application::addPageActions()
         {u"showRemoved"_s, WindowMenu::View}, {u"toggleFacets"_s, WindowMenu::View},
         {u"showTree"_s, WindowMenu::View},    {u"toggleDetails"_s, WindowMenu::View},
         {u"columns"_s, WindowMenu::View},     {u"nextPane"_s, WindowMenu::Go},
+        {u"saveView"_s, WindowMenu::View},    {u"savedViews"_s, WindowMenu::View},
         {u"export"_s, WindowMenu::File}};
     for (QAction *action : m_page->actions())
         m_window->addMenuActions(menus.value(action->objectName(), WindowMenu::Deployment),

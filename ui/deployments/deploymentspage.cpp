@@ -21,8 +21,11 @@
 #include "ui/deployments/filterline.h"
 #include "ui/deployments/loadwords.h"
 #include "ui/deployments/pagelayout.h"
+#include "ui/deployments/pagememory.h"
 #include "ui/deployments/sidepanel.h"
 #include "ui/deployments/tableexport.h"
+#include "ui/deployments/viewbar.h"
+#include "ui/deployments/viewswitch.h"
 #include "ui/deployments/wording.h"
 
 #include <QHeaderView>
@@ -92,6 +95,7 @@ DeploymentsPage::DeploymentsPage(DeploymentQuery &query, QSettings &settings, QW
     , m_error(new ErrorPage(this))
     , m_deploymentActions(new DeploymentActions(query, *m_table, this))
     , m_export(new TableExport(*m_table, settings, this))
+    , m_views(new ViewSwitch(*m_table, *m_banners, this))
 {
     setObjectName(u"deploymentsPage"_s);
     m_layout = new PageLayout(
@@ -101,6 +105,7 @@ DeploymentsPage::DeploymentsPage(DeploymentQuery &query, QSettings &settings, QW
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_filterBar);
+    column->addWidget(m_views->bar());
     column->addWidget(new Line(Qt::Horizontal, m_content));
     column->addWidget(m_banners);
     column->addWidget(m_progress);
@@ -159,7 +164,10 @@ void DeploymentsPage::makeActions()
     m_nextPane = make(u"nextPane"_s, tr("&Next pane"), QKeySequence(Qt::Key_F6));
     addActions(m_deploymentActions->all());
     addAction(m_export->action());
+    m_filterBar->addButton(m_views->saveAction(), true);
     m_filterBar->addButton(m_export->action());
+    m_views->bar()->followInTabOrder(m_filterBar->lastStop());
+    addActions({m_views->saveAction(), m_views->menuAction()});
     addAction(m_side->treeAction());
     addActions({m_focusFilter, m_clearFilter, m_showRemoved, m_toggleFacets, m_toggleDetails,
                 m_columns, m_nextPane});
@@ -186,6 +194,9 @@ void DeploymentsPage::connectParts()
     connect(&m_choiceSettles, &QTimer::timeout, this, &DeploymentsPage::showChoice);
     connect(&m_clock, &QTimer::timeout, this,
             [this] { m_table->setNow(QDateTime::currentDateTime()); });
+    connect(&m_clock, &QTimer::timeout, m_views, &ViewSwitch::recount);
+    connect(m_views, &ViewSwitch::message, this, &DeploymentsPage::showMessage);
+    connect(m_views, &ViewSwitch::left, this, &DeploymentsPage::focusTable);
     connect(&m_messageEnds, &QTimer::timeout, this, [this] { showMessage({}); });
 
     connect(m_table, &DeploymentTable::opened, this, &DeploymentsPage::openDetails);
@@ -275,10 +286,11 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
     // Without a connection the look of the last one stays: it may well be the next one, too.
     if (const QString group = settingsGroup(); store && group != m_group) {
         m_group = group;
-        m_query.setFilter({}); // its values are of the other server
+        pagememory::begin(m_settings, group);
         m_table->useSettings(m_settings, group);
         m_layout->useSettings(m_settings, group);
         m_side->useSettings(m_settings, group);
+        m_views->useSettings(m_settings, group); // and the filter: values are of one server
     }
     m_query.setCatalog(store ? store->catalog() : std::make_shared<const catalog::Catalog>());
     showState();

@@ -27,6 +27,7 @@ class PageLayout;
 class ProgressStrip;
 class SidePanel;
 class TableExport;
+class ViewSwitch;
 class QMenu;
 class QSettings;
 class QStackedWidget;
@@ -112,6 +113,7 @@ private:
     ErrorPage *m_error;
     DeploymentActions *m_deploymentActions;
     TableExport *m_export;
+    ViewSwitch *m_views;
     QAction *m_focusFilter = nullptr;
     QAction *m_clearFilter = nullptr;
     QAction *m_toggleFacets = nullptr;

@@ -21,7 +21,11 @@ FilterBar::FilterBar(DeploymentQuery &query, QWidget *parent)
     , m_facets(makeButton({}, u"facets"_s, this))
     , m_line(new FilterLine(this))
     , m_columns(makeButton(tr("Columns"), u"columns"_s, this))
-    , m_columnMenu(new QMenu(m_columns))
+    , m_columnMenu(new QMenu(tr("Columns"), m_columns))
+    , m_more(makeButton({}, u"more"_s, this))
+    , m_moreMenu(new QMenu(m_more))
+    , m_buttons {m_columns}
+    , m_entries {m_columnMenu->menuAction()}
 {
     setObjectName(u"filterBar"_s);
     m_facets->setObjectName(u"facetsButton"_s);
@@ -31,6 +35,13 @@ FilterBar::FilterBar(DeploymentQuery &query, QWidget *parent)
     m_columns->setAccessibleName(tr("Columns"));
     m_columns->setToolTip(tr("Choose the columns"));
     m_columns->setMenu(m_columnMenu);
+    m_columnMenu->setIcon(icons::icon(u"columns"_s));
+    m_more->setObjectName(u"moreButton"_s);
+    m_more->setAccessibleName(tr("View, columns and export"));
+    m_more->setToolTip(m_more->accessibleName());
+    m_more->setMenu(m_moreMenu);
+    m_moreMenu->addActions(m_entries);
+    m_more->hide();
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 5, 8, 5);
@@ -38,7 +49,8 @@ FilterBar::FilterBar(DeploymentQuery &query, QWidget *parent)
     row->addWidget(m_facets);
     row->addWidget(m_line, 1);
     row->addWidget(m_columns);
-    for (QPushButton *button : {m_facets, m_columns})
+    row->addWidget(m_more);
+    for (QPushButton *button : {m_facets, m_columns, m_more})
         button->setFixedHeight(m_line->height());
 
     connect(m_facets, &QPushButton::clicked, this, &FilterBar::facetsToggled);
@@ -105,23 +117,32 @@ void FilterBar::setFacets(bool shown, int active)
 
 void FilterBar::setCompact(bool compact)
 {
-    m_compact = compact;
-    m_columns->setText(compact ? QString() : tr("Columns"));
-    for (QPushButton *button : std::as_const(m_actionButtons))
-        button->setText(compact ? QString() : button->accessibleName());
+    for (QPushButton *button : std::as_const(m_buttons))
+        button->setVisible(!compact);
+    m_more->setVisible(compact);
 }
 
-void FilterBar::addButton(QAction *action)
+void FilterBar::addButton(QAction *action, bool beforeColumns)
 {
     QPushButton *button = makeButton({}, {}, this);
     button->setObjectName(action->objectName() + u"Button"_s);
     button->setFixedHeight(m_line->height());
-    layout()->addWidget(button);
-    m_actionButtons.append(button);
-    const auto show = [this, button, action] {
+    const qsizetype at = beforeColumns ? m_buttons.indexOf(m_columns) : m_buttons.size();
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_buttons.first()) + int(at), button);
+    m_buttons.insert(at, button);
+    m_entries.insert(at, action);
+    QWidget *before = m_line->edit();
+    for (QPushButton *stop : std::as_const(m_buttons)) {
+        setTabOrder(before, stop);
+        before = stop;
+    }
+    setTabOrder(before, m_more);
+    m_moreMenu->insertAction(at < m_entries.size() - 1 ? m_entries[at + 1] : nullptr, action);
+    const auto show = [button, action] {
         button->setIcon(action->icon());
         button->setAccessibleName(action->iconText());
-        button->setText(m_compact ? QString() : action->iconText());
+        button->setText(action->iconText());
         button->setToolTip(action->toolTip());
         button->setEnabled(action->isEnabled());
     };

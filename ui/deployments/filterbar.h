@@ -25,11 +25,13 @@ public:
     void setLoading(bool loading);
     //! Whether the facets are on screen, and how many are chosen in them.
     void setFacets(bool shown, int active);
-    //! Icons instead of words, where there is little room.
+    //! The buttons at the right end folded into one menu, where there is little room.
     void setCompact(bool compact);
     QMenu *columnMenu() const { return m_columnMenu; }
-    //! A button for \a action at the right end.
-    void addButton(QAction *action);
+    //! A button for \a action at the right end, or before that of the columns.
+    void addButton(QAction *action, bool beforeColumns = false);
+    //! What Tab reaches last.
+    QWidget *lastStop() const { return m_more; }
 
 Q_SIGNALS:
     void facetsToggled(bool shown);
@@ -47,7 +49,9 @@ private:
     FilterLine *m_line;
     QPushButton *m_columns;
     QMenu *m_columnMenu;
-    QList<QPushButton *> m_actionButtons;
-    bool m_compact = false;
+    QPushButton *m_more;
+    QMenu *m_moreMenu;
+    QList<QPushButton *> m_buttons; //!< from left to right
+    QList<QAction *> m_entries; //!< theirs, for the menu
     bool m_loading = false;
 };
