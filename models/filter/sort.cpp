@@ -208,6 +208,13 @@ std::uint64_t timeNumber(std::int64_t ms)
     return std::min(std::uint64_t(ms) ^ (std::uint64_t(1) << 63), undated - 1);
 }
 
+//! "v2" is version 2, as for the filter.
+std::string_view withoutV(std::string_view version)
+{
+    const bool led = version.size() > 1 && lowered(version[0]) == 'v' && isDigit(version[1]);
+    return led ? version.substr(1) : version;
+}
+
 //! Ranks of texts that are pooled by chunk.
 std::vector<std::uint64_t> pooledNumbers(const Catalog &catalog,
                                          catalog::PooledColumn Chunk::*column)
@@ -218,7 +225,7 @@ std::vector<std::uint64_t> pooledNumbers(const Catalog &catalog,
         const auto &texts = (catalog.chunk(c).*column).texts();
         for (std::size_t i = 1; i < texts.size(); ++i) {
             if (seen.try_emplace(texts[i], std::uint32_t(seen.size())).second)
-                keys.add(texts[i]);
+                keys.add(column == &Chunk::versions ? withoutV(texts[i]) : texts[i]);
         }
     }
     std::vector<std::uint64_t> rankOf(seen.size());
@@ -243,11 +250,18 @@ std::vector<std::uint64_t> facetNumbers(const Catalog &catalog, Facet facet)
     const auto display = [&catalog](std::string_view urn) {
         return naturalKey(toUtf8(catalog.directory().displayName(fromUtf8(urn))));
     };
+    const auto path = [&catalog](std::string_view urn) { // what is around a container comes before
+        std::string key;
+        for (const QString &around : catalog.directory().containerPath(fromUtf8(urn)))
+            key += naturalKey(toUtf8(catalog.directory().displayName(around))) + '\0';
+        return key;
+    };
+    using KeyOf = std::function<std::string(std::string_view)>;
     const auto rank
-        = ranks(catalog.dictionary(facet),
-                facet == Facet::Environment ? environmentKey
-                : facet == Facet::Status    ? statusKey
-                                         : std::function<std::string(std::string_view)>(display));
+        = ranks(catalog.dictionary(facet), facet == Facet::Environment ? environmentKey
+                                           : facet == Facet::Status    ? statusKey
+                                           : facet == Facet::Container ? KeyOf(path)
+                                                                       : KeyOf(display));
     Numbers numbers(catalog);
     numbers.fill([&](const Chunk &chunk, std::size_t i) {
         if (facet == Facet::Owner || facet == Facet::Tag) {

@@ -14,12 +14,12 @@ enum class SortKey {
     Platform, //!< by display name
     Environment, //!< production first, in the order of domain::environments()
     Status, //!< by severity
-    Version, //!< natural: 2.9 before 2.10; absent last
+    Version, //!< natural: 2.9 before 2.10, and v2 is 2; absent last
     Owners, //!< by the first owner's display name; unowned last
     Tags, //!< by the first tag's display name; untagged last
     Decommission, //!< by date; undated deprecated ones behind the dated, the rest last
     Instance,
-    Container,
+    Container, //!< by the path of display names, from the outermost
     Created, //!< absent last
     Urn, //!< platform, then name
     Model, //!< by the first model's name; unlinked last

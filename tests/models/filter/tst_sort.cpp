@@ -185,6 +185,47 @@ private Q_SLOTS:
                  (std::vector<Row> {1, 2, 0, 3}));
     }
 
+    void containersAreOrderedByTheirPath()
+    {
+        catalog::Directory directory;
+        const auto add
+            = [&directory](const QString &id, const QString &name, const QString &parent) {
+                  catalog::Neighbour container;
+                  container.name = name;
+                  container.parent = parent;
+                  directory.insert(u"urn:li:container:"_s + id, container);
+              };
+        add(u"a"_s, u"zebra"_s, {});
+        add(u"b"_s, u"alpha"_s, u"urn:li:container:a"_s);
+        add(u"c"_s, u"mule"_s, {});
+        std::vector<support::Made> made;
+        for (const char *id : {"b", "a", "c", ""}) {
+            support::Made one;
+            one.urn
+                = std::string("urn:li:mlModelDeployment:(urn:li:dataPlatform:x,n") + id + ",PROD)";
+            one.container = *id ? std::string("urn:li:container:") + id : std::string();
+            made.push_back(one);
+        }
+        const auto catalog = support::makeCatalog(made, 2, directory);
+
+        QCOMPARE(filter::order(*catalog, SortKey::Container), (std::vector<Row> {2, 1, 0, 3}));
+    }
+
+    void aVersionMayBeginWithV()
+    {
+        std::vector<support::Made> made;
+        for (const char *version : {"v10", "9", "V2", "latest", "2.0"}) {
+            support::Made one;
+            one.urn = "urn:li:mlModelDeployment:(urn:li:dataPlatform:x,n"
+                    + std::to_string(made.size()) + ",PROD)";
+            one.version = version;
+            made.push_back(one);
+        }
+        const auto catalog = support::makeCatalog(made, 2);
+
+        QCOMPARE(filter::order(*catalog, SortKey::Version), (std::vector<Row> {2, 4, 1, 0, 3}));
+    }
+
     void whatIsEmptyCanBeOrdered()
     {
         for (int key = 0; key <= int(SortKey::Description); ++key)
@@ -237,6 +278,12 @@ private:
 
     static int sign(auto a, auto b) { return a < b ? -1 : a > b ? 1 : 0; }
 
+    static QString withoutV(const QString &version)
+    {
+        const bool led = version.size() > 1 && version[0].toLower() == u'v' && version[1].isDigit();
+        return led ? version.mid(1) : version;
+    }
+
     //! Compares what a user sees; 0 also for keys whose order other tests pin down.
     static int compare(const catalog::Catalog &catalog, SortKey key, Row a, Row b)
     {
@@ -247,7 +294,7 @@ private:
         };
         switch (key) {
         case SortKey::Version:
-            return emptyLast(catalog.version(a), catalog.version(b));
+            return emptyLast(withoutV(catalog.version(a)), withoutV(catalog.version(b)));
         case SortKey::Description:
             return emptyLast(catalog.description(a), catalog.description(b));
         case SortKey::Status:
