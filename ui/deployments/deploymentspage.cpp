@@ -167,10 +167,9 @@ void DeploymentsPage::makeActions()
     m_filterBar->addButton(m_views->saveAction(), true);
     m_filterBar->addButton(m_export->action());
     m_views->bar()->followInTabOrder(m_filterBar->lastStop());
-    addActions({m_views->saveAction(), m_views->menuAction()});
     addAction(m_side->treeAction());
     addActions({m_focusFilter, m_clearFilter, m_showRemoved, m_toggleFacets, m_toggleDetails,
-                m_columns, m_nextPane});
+                m_columns, m_views->menuAction(), m_views->saveAction(), m_nextPane});
 
     connect(m_focusFilter, &QAction::triggered, m_filterBar->line(), &FilterLine::focus);
     connect(m_clearFilter, &QAction::triggered, this, [this] { m_query.setFilter({}); });

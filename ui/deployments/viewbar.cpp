@@ -197,13 +197,14 @@ void ViewBar::arrange()
     for (ViewTab *tab : std::as_const(m_tabs)) {
         if (!stop)
             stop = tab;
-        tab->setFocusPolicy(tab == stop ? Qt::StrongFocus : Qt::ClickFocus);
+        tab->setFocusPolicy(tab == stop ? Qt::TabFocus : Qt::NoFocus);
     }
     QWidget *before = m_tabStopBefore;
-    for (QWidget *widget : stops()) {
-        if (before)
+    for (QWidget *widget : {static_cast<QWidget *>(stop), static_cast<QWidget *>(m_more),
+                            static_cast<QWidget *>(m_add)}) {
+        if (before && widget)
             setTabOrder(before, widget);
-        before = widget;
+        before = widget ? widget : before;
     }
     update();
 }

@@ -39,7 +39,7 @@ int widthIn(const QFont &font, const QString &text)
 ViewTab::ViewTab(QWidget *parent) : QAbstractButton(parent)
 {
     setAttribute(Qt::WA_Hover);
-    setFocusPolicy(Qt::ClickFocus); // Tab reaches the one that the bar says
+    setFocusPolicy(Qt::NoFocus); // Tab reaches the one that the bar says, a click none
 }
 
 void ViewTab::setContent(const ViewTabContent &content)

@@ -93,6 +93,47 @@ private Q_SLOTS:
         QVERIFY(table()->hasFocus());
     }
 
+    void tabReachesTheActiveOneAlone()
+    {
+        views()->recall(u"shipped.overdue"_s);
+        QStringList reached;
+        m_page->findChild<QPushButton *>(u"saveViewButton"_s)->setFocus();
+        for (int i = 0; i < 6 && focused() != table(); ++i) {
+            reached.append(focused()->objectName());
+            QTest::keyClick(focused(), Qt::Key_Tab);
+            if (auto *one = qobject_cast<ViewTab *>(focused()))
+                reached.append(one->content().name);
+        }
+        QCOMPARE(reached.mid(0, 6),
+                 (QStringList {u"saveViewButton"_s, u"columnsButton"_s, u"exportButton"_s,
+                               u"Overdue"_s, QString(), u"addView"_s}));
+        table()->setFocus();
+        QTest::mouseClick(tab(u"Orphans"_s), Qt::LeftButton);
+        QVERIFY(tab(u"Orphans"_s)->isActive());
+        QVERIFY(table()->hasFocus());
+    }
+
+    void aDraggedTabChangesPlaces()
+    {
+        const auto move = [](ViewTab *one, QEvent::Type type, int x) {
+            const QPointF at(x, one->height() / 2.0);
+            const bool pressed = type != QEvent::MouseButtonRelease;
+            QMouseEvent event(type, at, one->mapToGlobal(at),
+                              type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
+                              pressed ? Qt::LeftButton : Qt::NoButton, Qt::NoModifier);
+            QApplication::sendEvent(one, &event);
+        };
+        ViewTab *dragged = tab(u"Without owner"_s);
+        move(dragged, QEvent::MouseButtonPress, 10);
+        const int goal = tab(u"Overdue"_s)->geometry().right() - dragged->x() - 2;
+        move(dragged, QEvent::MouseMove, goal);
+        move(dragged, QEvent::MouseButtonRelease, goal);
+
+        QCOMPARE(names().mid(1, 3),
+                 (QStringList {u"Failed in production"_s, u"Overdue"_s, u"Without owner"_s}));
+        QVERIFY(tab(u"All"_s)->isActive()); // it was moved, not chosen
+    }
+
     void whatIsShownIsSavedUnderATypedName()
     {
         set(u"status:FAILED platform:kserve"_s);
