@@ -116,6 +116,13 @@ void measure(std::size_t count)
         {u"sort by date, after that"_s + at, u"std::sort of row numbers by name"_s},
         [&] { keep(filter::order(*catalog, filter::SortKey::Created, &byName).front()); },
         [&] { sortPlainly(*catalog); }, count > 100'000 ? 3 : 7);
+    const auto byDate = filter::order(*catalog, filter::SortKey::Created, &byName);
+    compare(
+        {u"sort by status as well, after that"_s + at, u"std::sort of row numbers by name"_s},
+        [&] {
+            keep(filter::order(*catalog, {filter::SortKey::Status, true}, byDate, byName).front());
+        },
+        [&] { sortPlainly(*catalog); }, count > 100'000 ? 3 : 7);
     const filter::Mask mask = filter::scan(*catalog, text);
     compare(
         {u"a result in order"_s + at, names, 1},
