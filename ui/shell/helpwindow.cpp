@@ -83,6 +83,13 @@ protected:
     void doSetSource(const QUrl &, QTextDocument::ResourceType) override { }
 
 private:
+    static bool isCode(const QTextBlock &block)
+    {
+        const QTextBlockFormat shape = block.blockFormat();
+        return shape.hasProperty(QTextFormat::BlockCodeLanguage)
+            || shape.hasProperty(QTextFormat::BlockCodeFence) || shape.nonBreakableLines();
+    }
+
     void dress(const QTextBlock &block)
     {
         const Theme &theme = Theme::of(this);
@@ -92,18 +99,16 @@ private:
         QTextCharFormat ink;
         const int level = shape.headingLevel();
         if (level > 0) {
-            ink.setFont(fonts::scaled(font(), level == 1 ? fonts::Size::Page : fonts::Size::Head,
-                                      QFont::DemiBold));
-            ink.setProperty(QTextFormat::FontSizeAdjustment, 0); // the importer's own sizes
+            ink.setFontWeight(QFont::DemiBold);
+            ink.setProperty(QTextFormat::FontSizeAdjustment, level == 1 ? 2 : 1);
             shape.setTopMargin(level == 1 ? 0 : 16);
             shape.setBottomMargin(6);
-        } else if (shape.hasProperty(QTextFormat::BlockCodeLanguage)
-                   || shape.hasProperty(QTextFormat::BlockCodeFence) || shape.nonBreakableLines()) {
+        } else if (isCode(block)) {
             ink.setFont(monoFor());
             ink.setForeground(theme.text);
             shape.setBackground(theme.alternate);
             shape.setLeftMargin(14);
-            if (!block.next().blockFormat().nonBreakableLines())
+            if (!isCode(block.next()))
                 shape.setBottomMargin(8);
         } else if (!cursor.currentTable()) {
             shape.setLineHeight(125, QTextBlockFormat::ProportionalHeight);
@@ -130,7 +135,7 @@ private:
             QTextCharFormat change;
             if (format.isAnchor()) {
                 change.setForeground(theme.accent);
-            } else if (format.fontFixedPitch() && !block.blockFormat().nonBreakableLines()) {
+            } else if (format.fontFixedPitch() && !isCode(block)) {
                 change.setFont(monoFor());
                 change.setBackground(theme.alternate);
             }
