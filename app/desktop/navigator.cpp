@@ -91,6 +91,9 @@ void Navigator::go(const std::optional<Place> &place)
 void Navigator::arrived()
 {
     m_restoring = false;
+    const Place &wanted = m_history.present();
+    if (m_query.filter() != wanted.filter || m_window.currentPage() != wanted.page)
+        note(); // the user went on before it was there
     showHistory();
 }
 

@@ -13,6 +13,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QFutureWatcher>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -20,6 +21,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 using namespace Qt::Literals::StringLiterals;
 using Row = PaletteModel::Row;
@@ -30,6 +32,7 @@ constexpr int widest = 680;
 constexpr int fromTop = 34;
 constexpr int mostRows = 14; //!< on screen
 constexpr qsizetype mostEntries = 200;
+constexpr std::size_t findAtOnce = 20'000; //!< deployments
 
 } // namespace
 
@@ -134,6 +137,7 @@ void Palette::open(catalog::CatalogPtr catalog, const QString &typed)
     m_offered.clear();
     for (const Source &source : std::as_const(m_sources))
         m_offered += source();
+    resolveRecent();
     qApp->installEventFilter(this);
     m_field->setText(typed);
     m_field->selectAll();
@@ -149,7 +153,44 @@ void Palette::setCatalog(catalog::CatalogPtr catalog)
     if (!isVisible() || catalog == m_catalog)
         return;
     m_catalog = std::move(catalog);
-    m_search.ask(m_catalog, m_asked.words, m_asked.kinds);
+    if (asksCatalog())
+        m_search.ask(m_catalog, m_asked.words, m_asked.kinds);
+}
+
+bool Palette::asksCatalog() const
+{
+    return m_catalog && m_asked.kinds != 0 && (!m_asked.words.isEmpty() || m_asked.isNarrowed());
+}
+
+//! The first look-up by URN in a large catalog takes long, also for who chooses a deployment.
+void Palette::resolveRecent()
+{
+    const auto work = [catalog = m_catalog, keys = m_recent.keys()] {
+        QList<PaletteEntry> known;
+        for (const RecentEntries::Key &key : keys) {
+            if (const auto entry = palette::findEntry(*catalog, key.kind, key.id))
+                known.append(*entry);
+        }
+        catalog->find({});
+        return known;
+    };
+    m_known.clear();
+    m_resolving.clear();
+    if (m_catalog->size() <= findAtOnce) {
+        m_known = work();
+        return;
+    }
+    auto *watcher = new QFutureWatcher<QList<PaletteEntry>>(this);
+    m_resolving = watcher;
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        if (m_resolving != watcher)
+            return;
+        m_known = watcher->result();
+        if (!m_known.isEmpty() && m_asked.words.isEmpty())
+            showRows();
+    });
+    watcher->setFuture(QtConcurrent::run(work));
 }
 
 void Palette::dismiss()
@@ -161,6 +202,7 @@ void Palette::dismiss()
     hide();
     m_search.clear();
     m_catalog.reset();
+    m_resolving.clear();
     m_offered.clear(); // what they run may hold on to much
     if (hadFocus && m_before)
         m_before->setFocus(Qt::PopupFocusReason);
@@ -172,7 +214,7 @@ void Palette::ask()
     m_moved = false;
     m_goes = false;
     m_delegate->setWords(m_asked.words);
-    if (m_catalog && m_asked.kinds != 0 && (!m_asked.words.isEmpty() || m_asked.isNarrowed()))
+    if (asksCatalog())
         m_search.ask(m_catalog, m_asked.words, m_asked.kinds);
     else
         m_search.clear();
@@ -205,7 +247,7 @@ QList<Row> Palette::rowsForNothing() const
 {
     QList<Row> rows;
     for (const RecentEntries::Key &key : m_recent.keys()) {
-        if (const auto entry = findRecent(key)) {
+        if (const PaletteEntry *entry = findRecent(key)) {
             if (rows.isEmpty())
                 rows.append({tr("Used lately"), {}});
             rows.append({{}, *entry});
@@ -226,13 +268,15 @@ QList<Row> Palette::rowsForNothing() const
     return rows;
 }
 
-std::optional<PaletteEntry> Palette::findRecent(const RecentEntries::Key &key) const
+const PaletteEntry *Palette::findRecent(const RecentEntries::Key &key) const
 {
-    for (const PaletteEntry &entry : m_offered) {
-        if (entry.kind == key.kind && entry.id == key.id)
-            return entry;
+    for (const QList<PaletteEntry> *list : {&m_offered, &m_known}) {
+        for (const PaletteEntry &entry : *list) {
+            if (entry.kind == key.kind && entry.id == key.id)
+                return &entry;
+        }
     }
-    return m_catalog ? palette::findEntry(*m_catalog, key.kind, key.id) : std::nullopt;
+    return nullptr;
 }
 
 QList<Row> Palette::rowsFound() const

@@ -57,9 +57,11 @@ private:
     QLayout *makeFoot();
     void ask();
     void showRows();
+    bool asksCatalog() const;
+    void resolveRecent();
     QList<PaletteModel::Row> rowsForNothing() const;
     QList<PaletteModel::Row> rowsFound() const;
-    std::optional<PaletteEntry> findRecent(const RecentEntries::Key &key) const;
+    const PaletteEntry *findRecent(const RecentEntries::Key &key) const;
     void place();
     bool takeKey(int key);
     void moveTo(int row, int direction);
@@ -79,7 +81,9 @@ private:
 
     catalog::CatalogPtr m_catalog;
     QList<PaletteEntry> m_offered; //!< by the sources, when it opened
+    QList<PaletteEntry> m_known; //!< what was used lately and is in the catalog
     PaletteText m_asked;
+    QPointer<QObject> m_resolving; //!< makes m_known
     QPointer<QWidget> m_before; //!< had the focus
     bool m_moved = false; //!< the user has chosen a row
     bool m_goes = false; //!< Enter was pressed before all was found

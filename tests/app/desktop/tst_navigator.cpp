@@ -117,6 +117,26 @@ private Q_SLOTS:
         QVERIFY(can(u"forward"_s));
     }
 
+    void whatTheUserDoesMeanwhileCounts()
+    {
+        std::vector<Sample> many;
+        for (int i = 0; i < 21'000; ++i)
+            many.push_back({.name = u"d%1"_s.arg(i)});
+        use(many);
+        setText(u"d20"_s);
+        QTRY_VERIFY(!m_query->isBusy());
+
+        back(); // a worker is at it
+        filter::Filter typed;
+        typed.setText(u"d3"_s);
+        m_query->setFilter(typed);
+        QTRY_VERIFY(!m_query->isBusy());
+
+        QVERIFY(!can(u"forward"_s));
+        QVERIFY(can(u"back"_s));
+        QCOMPARE(m_query->filter().text(), u"d3"_s);
+    }
+
     void anotherConnectionBeginsAnew()
     {
         setText(u"alp"_s);

@@ -186,6 +186,22 @@ private Q_SLOTS:
         QVERIFY(!titles().contains(u"refund-scorer"_s));
     }
 
+    void inALargeCatalogTheLastOnesFollow()
+    {
+        std::vector<support::Made> many(21'000);
+        for (std::size_t i = 0; i < many.size(); ++i)
+            many[i] = deployment(("d" + std::to_string(i)).c_str(), "PROD");
+        m_catalog = support::makeCatalog(many);
+        open(u"d20999"_s);
+        QTest::keyClick(field(), Qt::Key_Return);
+
+        m_palette->open(m_catalog);
+        QTRY_VERIFY_WITH_TIMEOUT(titles().contains(u"d20999"_s), 30'000);
+
+        QCOMPARE(titles().mid(0, 2), (QStringList {u"Used lately"_s, u"d20999"_s}));
+        m_catalog = smallCatalog();
+    }
+
     void headsAreStoodOver()
     {
         open({});
