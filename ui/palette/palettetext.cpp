@@ -17,7 +17,7 @@ constexpr int ofDisabled = -300;
 
 PaletteText PaletteText::parse(const QString &typed)
 {
-    using Kind = items::SearchHit::Kind;
+    using Found = items::SearchHit::Kind;
     const QString text = typed.trimmed();
     const auto only = [&](bool actions, items::SearchKinds kinds) {
         return PaletteText {text.mid(1).trimmed(), actions, false, kinds};
@@ -25,11 +25,11 @@ PaletteText PaletteText::parse(const QString &typed)
     if (text.startsWith(u'>'))
         return only(true, 0);
     if (text.startsWith(u'@'))
-        return only(false, items::kindBit(Kind::Owner));
+        return only(false, items::kindBit(Found::Owner));
     if (text.startsWith(u'#'))
-        return only(false, items::kindBit(Kind::Tag));
+        return only(false, items::kindBit(Found::Tag));
     if (text.startsWith(u':'))
-        return only(false, items::kindBit(Kind::Model));
+        return only(false, items::kindBit(Found::Model));
     return {text, true, true, items::allKinds};
 }
 
