@@ -7,6 +7,7 @@
 #include "tests/bench/dataset.h"
 #include "tests/bench/groups.h"
 #include "tests/bench/rounds.h"
+#include "tests/support/sampledata.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
