@@ -18,6 +18,7 @@ struct Raw
 {
     std::string server;
     std::string data;
+    std::string filter;
     std::vector<std::string> platforms;
     std::vector<std::string> environments;
     std::vector<std::string> statuses;
@@ -66,6 +67,10 @@ CLI::App *addList(CLI::App &app, Raw &raw)
 {
     CLI::App *list = app.add_subcommand("list", tr("print deployments"));
     addTarget(*list, raw);
+    list->add_option(
+        "--filter", raw.filter,
+        tr("only what this filter leaves, such as 'status:FAILED owner:ana'; the other "
+           "options add to it"));
     list->add_option("--platform", raw.platforms, tr("only of this platform; may be repeated"));
     list->add_option("--env", raw.environments, tr("only in this environment; may be repeated"));
     list->add_option("--status", raw.statuses, tr("only with this status; may be repeated"));
@@ -146,6 +151,7 @@ Invocation parseCommandLine(int argc, char **argv)
     const Target target {text(raw.server), text(raw.data)};
     if (list->parsed())
         return ListOptions {target,
+                            text(raw.filter),
                             texts(raw.platforms),
                             texts(raw.environments),
                             texts(raw.statuses),

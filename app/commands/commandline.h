@@ -20,6 +20,7 @@ struct Target
 struct ListOptions
 {
     Target target;
+    QString filter; //!< --filter, as typed
     QStringList platforms;
     QStringList environments;
     QStringList statuses;

@@ -4,8 +4,8 @@
 #include "app/commands/recordtext.h"
 #include "app/commands/run.h"
 #include "app/commands/session.h"
-#include "models/core/fold.h"
-#include "models/domain/urn.h"
+#include "models/filter/language.h"
+#include "models/filter/scan.h"
 #include "models/filter/sort.h"
 
 #include <QCoreApplication>
@@ -18,46 +18,48 @@ namespace commands {
 
 namespace {
 
-//! The values of the catalog that a user means by \a words: by URN, id or display name, ignoring
-//! case. A word that means none is kept, so that it matches nothing.
-QStringList meant(const Catalog &catalog, Facet facet, const QStringList &words)
+struct ListWords
 {
-    QStringList values;
-    const auto &dictionary = catalog.dictionary(facet);
-    for (const QString &word : words) {
-        const qsizetype before = values.size();
-        for (catalog::Code code = 1; code < dictionary.size(); ++code) {
-            const QString value = fromUtf8(dictionary[code]);
-            const auto urn = domain::Urn::tryParse(value);
-            const bool same
-                = value.compare(word, Qt::CaseInsensitive) == 0
-               || (urn && urn->displayName().compare(word, Qt::CaseInsensitive) == 0)
-               || catalog.directory().displayName(value).compare(word, Qt::CaseInsensitive) == 0;
-            if (same)
-                values.append(value);
-        }
-        if (values.size() == before)
-            values.append(word);
+    Q_DECLARE_TR_FUNCTIONS(List)
+};
+
+//! Three lines: what is wrong and where, the text, and a mark below the place.
+QString explained(const QString &text, const filter::ParseError &error)
+{
+    QString line = text;
+    for (QChar &c : line)
+        c = c.isSpace() ? u' ' : c; // what stands in one line, a mark can point at
+    QString sentence = ListWords::tr("in the filter, at character %1: %2")
+                           .arg(error.position + 1)
+                           .arg(error.reason);
+    for (const filter::Remedy &remedy : error.remedies) {
+        QString mended = text;
+        mended.replace(remedy.position, remedy.length, remedy.text);
+        sentence += u"\n  "_s + ListWords::tr("%1: %2").arg(remedy.label, mended);
     }
-    return values;
+    return sentence + u"\n    "_s + line + u"\n    "_s + QString(error.position, u' ')
+         + QString(qMax(error.length, qsizetype(1)), u'^');
 }
 
-filter::Filter filterOf(const ListOptions &options, const Catalog &catalog)
+void addTo(filter::Filter &filter, const ListOptions &options)
 {
-    filter::Filter filter;
-    filter.setText(options.text);
-    filter.setValues(Facet::Platform, meant(catalog, Facet::Platform, options.platforms));
-    filter.setValues(Facet::Environment, meant(catalog, Facet::Environment, options.environments));
-    filter.setValues(Facet::Status, meant(catalog, Facet::Status, options.statuses));
-    filter.setShowsRemoved(options.withRemoved);
+    if (!options.text.isEmpty())
+        filter.add({filter::Contains {options.text}});
+    for (const auto &[facet, values] : {std::pair {Facet::Platform, options.platforms},
+                                        {Facet::Environment, options.environments},
+                                        {Facet::Status, options.statuses}}) {
+        if (!values.isEmpty())
+            filter.add({filter::AnyOf {facet, values}});
+    }
+    if (options.withRemoved && !filter.asksAbout(filter::Fact::Removed))
+        filter.setShowsRemoved(true);
     if (options.deprecatedOnly)
-        filter.setFact(filter::Fact::Deprecated, true);
-    return filter;
+        filter.add({filter::Is {filter::Fact::Deprecated}});
 }
 
-std::vector<catalog::Record> matching(const ListOptions &options, const Catalog &catalog)
+std::vector<catalog::Record> matching(const filter::Filter &filter, const Catalog &catalog)
 {
-    const filter::Mask mask = filter::scan(catalog, filterOf(options, catalog));
+    const filter::Mask mask = filter::scan(catalog, filter);
     std::vector<catalog::Record> records;
     for (const catalog::Row row :
          filter::arrange(filter::order(catalog, filter::SortKey::Name), mask, false))
@@ -69,6 +71,12 @@ std::vector<catalog::Record> matching(const ListOptions &options, const Catalog 
 
 int runList(const ListOptions &options)
 {
+    filter::Parsed parsed = filter::parse(options.filter);
+    if (parsed.error) {
+        complain(explained(options.filter, *parsed.error));
+        return wrongUsage;
+    }
+    addTo(parsed.filter, options);
     const auto session = Session::open(options.target);
     if (!session) {
         complain(
@@ -81,7 +89,7 @@ int runList(const ListOptions &options)
         complain(oneLine(*state.error, server));
         return failed;
     }
-    const auto records = matching(options, *(*session)->store().catalog());
+    const auto records = matching(parsed.filter, *(*session)->store().catalog());
     if (options.format == "json"_L1)
         print(toJson(records, options.columns));
     else if (options.format == "csv"_L1)

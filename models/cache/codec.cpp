@@ -44,6 +44,21 @@ CodeLists takeLists(BlockReader &reader, std::size_t rows, std::size_t limit)
     return lists;
 }
 
+//! The rows with a value twice come along, since looking for them takes time.
+void putCounted(BlockWriter &writer, const CodeLists &lists)
+{
+    putLists(writer, lists);
+    writer.put(lists.repeating.value_or(Array<std::uint32_t>()));
+}
+
+CodeLists takeCounted(BlockReader &reader, std::size_t rows, std::size_t limit)
+{
+    CodeLists lists = takeLists(reader, rows, limit);
+    lists.repeating = reader.take<std::uint32_t>();
+    reader.require(areBelow(*lists.repeating, rows));
+    return lists;
+}
+
 template <typename T>
 void takeColumn(BlockReader &reader, Array<T> &column, std::size_t rows)
 {
@@ -59,9 +74,9 @@ void put(BlockWriter &writer, const Chunk &chunk)
     writer.put(chunk.urns);
     for (const auto &codes : chunk.facets)
         writer.put(codes);
-    putLists(writer, chunk.owners);
+    putCounted(writer, chunk.owners);
     writer.put(chunk.ownerTypes);
-    putLists(writer, chunk.tags);
+    putCounted(writer, chunk.tags);
     for (const auto *column :
          {&chunk.descriptions, &chunk.versions, &chunk.urls, &chunk.notes, &chunk.replacements})
         writer.put(*column);
@@ -84,10 +99,10 @@ void take(BlockReader &reader, const CodeLimits &limits, Chunk &chunk)
         takeColumn(reader, chunk.facets[i], rows);
         reader.require(areBelow(chunk.facets[i], limits.facets[i]));
     }
-    chunk.owners = takeLists(reader, rows, limits.facets[std::size_t(Facet::Owner)]);
+    chunk.owners = takeCounted(reader, rows, limits.facets[std::size_t(Facet::Owner)]);
     takeColumn(reader, chunk.ownerTypes, chunk.owners.values.size());
     reader.require(areBelow(chunk.ownerTypes, limits.ownerTypes));
-    chunk.tags = takeLists(reader, rows, limits.facets[std::size_t(Facet::Tag)]);
+    chunk.tags = takeCounted(reader, rows, limits.facets[std::size_t(Facet::Tag)]);
     for (auto *column :
          {&chunk.descriptions, &chunk.versions, &chunk.urls, &chunk.notes, &chunk.replacements})
         *column = reader.takePooled(rows);

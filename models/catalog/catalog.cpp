@@ -182,6 +182,7 @@ Record Catalog::record(Row row) const
     record.replacement = fromUtf8(chunk.replacements[i]);
     record.removed = (chunk.flags[i] & Removed) != 0;
     record.evaluation = (chunk.flags[i] & Evaluation) != 0;
+    record.ephemeral = (chunk.flags[i] & Ephemeral) != 0;
     for (std::size_t k = chunk.propertyKeys.start[i]; k < chunk.propertyKeys.start[i + 1]; ++k)
         record.properties.push_back({fromUtf8(propertyKeys()[chunk.propertyKeys.values[k]]),
                                      fromUtf8(chunk.propertyValues[k])});

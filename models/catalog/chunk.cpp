@@ -3,7 +3,23 @@
 
 #include "models/catalog/chunk.h"
 
+#include <algorithm>
+
 namespace catalog {
+
+void CodeLists::lookForRepeats()
+{
+    repeating.emplace();
+    for (std::size_t i = 0; i + 1 < start.size(); ++i) {
+        const auto mine = row(i);
+        bool repeats = false;
+        for (auto here = mine.begin(); here != mine.end() && !repeats; ++here)
+            repeats = std::find(mine.begin(), here, *here) != here;
+        if (repeats)
+            repeating->push_back(std::uint32_t(i));
+    }
+    repeating->shrink_to_fit();
+}
 
 std::size_t Chunk::memory() const
 {
@@ -14,7 +30,9 @@ std::size_t Chunk::memory() const
     for (const auto &codes : facets)
         bytes += codes.capacity() * sizeof(Code);
     for (const CodeLists *lists : {&owners, &tags, &propertyKeys})
-        bytes += (lists->start.capacity() + lists->values.capacity()) * sizeof(Code);
+        bytes += (lists->start.capacity() + lists->values.capacity()
+                  + (lists->repeating ? lists->repeating->capacity() : 0))
+               * sizeof(Code);
     bytes += ownerTypes.capacity() * sizeof(Code);
     bytes += (created.capacity() + decommission.capacity()) * sizeof(std::int64_t);
     bytes += flags.capacity();

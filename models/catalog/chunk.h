@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 
 namespace catalog {
@@ -45,6 +46,7 @@ enum Flag : std::uint8_t {
     Removed = 2, //!< status.removed is true
     Evaluation = 4, //!< a model evaluation that Vertex AI ingestion stored as a deployment
     HasProperties = 8, //!< the entity has mlModelDeploymentProperties at all
+    Ephemeral = 16, //!< made for a short life, as its custom properties say: ephemeral.h
 };
 
 //! Several codes a row: values of row i are [start[i], start[i + 1]).
@@ -57,7 +59,16 @@ struct CodeLists
     {
         return {values.data() + start[i], start[i + 1] - start[i]};
     }
-    bool operator==(const CodeLists &) const = default;
+    //! Makes \a repeating.
+    void lookForRepeats();
+
+    //! The rows that have a value twice, once lookForRepeats() has looked; ascending.
+    std::optional<Array<std::uint32_t>> repeating;
+
+    bool operator==(const CodeLists &other) const
+    {
+        return start == other.start && values == other.values;
+    }
 };
 
 //! Some thousand deployments in columns. Never changes once it is in a Catalog, and is shared by

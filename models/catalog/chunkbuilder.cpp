@@ -95,6 +95,7 @@ void ChunkBuilder::beginRow(std::string_view urn)
     m_created = noTime;
     m_decommission = noTime;
     m_flags = 0;
+    m_saysNotEphemeral = false;
     Parts parts;
     if (split(urn, parts)) {
         set(Facet::Platform, parts.platform);
@@ -116,10 +117,19 @@ void ChunkBuilder::set(Facet facet, std::string_view value)
 
 void ChunkBuilder::addProperty(std::string_view key, std::string_view value)
 {
-    m_chunk->propertyKeys.values.push_back(m_local->propertyKeys.intern(key));
+    const Code code = m_local->propertyKeys.intern(key);
+    m_chunk->propertyKeys.values.push_back(code);
     m_chunk->propertyValues.append(value);
     if (key == "evaluationId")
         m_flags |= Evaluation;
+    while (m_keyKinds.size() <= code)
+        m_keyKinds.push_back(ephemeralKey(m_local->propertyKeys[Code(m_keyKinds.size())]));
+    if (m_keyKinds[code] == EphemeralKey::None)
+        return;
+    const EphemeralSign sign = ephemeralSign(m_keyKinds[code], value);
+    if (sign == EphemeralSign::Yes)
+        m_flags |= Ephemeral;
+    m_saysNotEphemeral = m_saysNotEphemeral || sign == EphemeralSign::No;
 }
 
 void ChunkBuilder::addOwner(std::string_view urn, std::string_view type)
@@ -177,6 +187,8 @@ void ChunkBuilder::endRow()
     chunk.decommission.push_back(m_decommission);
     for (std::size_t i = 0; i < aspectCount; ++i)
         chunk.aspectVersions[i].push_back(m_versions[i]);
+    if (m_saysNotEphemeral)
+        m_flags = std::uint8_t(m_flags & ~Ephemeral);
     chunk.flags.push_back(m_flags);
 }
 
@@ -211,6 +223,8 @@ std::shared_ptr<const Chunk> ChunkBuilder::finish(Dictionaries &dictionaries)
     translate(chunk.tags.values, m_local->facets[tag], dictionaries.facets[tag]);
     translate(chunk.ownerTypes, m_local->ownerTypes, dictionaries.ownerTypes);
     translate(chunk.propertyKeys.values, m_local->propertyKeys, dictionaries.propertyKeys);
+    chunk.owners.lookForRepeats();
+    chunk.tags.lookForRepeats();
     chunk.names.freeze();
     for (PooledColumn *column : {&chunk.urns, &chunk.descriptions, &chunk.versions, &chunk.urls,
                                  &chunk.notes, &chunk.replacements, &chunk.propertyValues})

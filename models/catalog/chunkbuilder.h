@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/catalog/chunk.h"
+#include "models/catalog/ephemeral.h"
 
 #include <memory>
 
@@ -55,6 +56,7 @@ private:
 
     std::unique_ptr<Chunk> m_chunk;
     std::unique_ptr<Dictionaries> m_local;
+    std::vector<EphemeralKey> m_keyKinds; //!< by code of m_local->propertyKeys
 
     // The row under way.
     std::array<Code, singleFacetCount> m_codes {};
@@ -69,6 +71,7 @@ private:
     std::int64_t m_created = noTime;
     std::int64_t m_decommission = noTime;
     std::uint8_t m_flags = 0;
+    bool m_saysNotEphemeral = false;
     std::array<std::uint8_t, aspectCount> m_versions {};
 };
 

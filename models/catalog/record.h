@@ -61,6 +61,7 @@ struct Record
     QString replacement; //!< URN
     bool removed = false;
     bool evaluation = false;
+    bool ephemeral = false; //!< made for a short life
     std::vector<Property> properties; //!< in the server's order
     std::vector<ModelEntry> models;
 

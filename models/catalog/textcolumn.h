@@ -51,6 +51,11 @@ public:
         const Array<std::uint32_t> &offsets = m_parts.foldedOffsets;
         return {m_parts.foldedArena.data() + offsets[k], offsets[k + 1] - offsets[k]};
     }
+    std::string_view foldedArena() const
+    {
+        return {m_parts.foldedArena.data(), m_parts.foldedArena.size()};
+    }
+    const Array<std::uint32_t> &foldedOffsets() const { return m_parts.foldedOffsets; }
     //! False when one more text of \a bytes would pass what 32-bit offsets can name.
     bool hasRoomFor(std::size_t bytes) const;
     std::size_t memory() const;

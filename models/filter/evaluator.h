@@ -3,51 +3,38 @@
 
 #pragma once
 
-#include "models/filter/scan.h"
-#include "models/filter/textsearch.h"
+#include "models/filter/filter.h"
+#include "models/filter/judge.h"
 
 #include <optional>
 #include <vector>
 
 namespace filter {
 
-//! A filter made ready for one catalog: values have become codes, so that a chunk is judged by its
-//! columns alone.
+//! A filter made ready for one catalog: a judge for each term, the cheap ones first.
 class Evaluator
 {
 public:
-    Evaluator(const Catalog &catalog, const Filter &filter);
-
-    std::size_t termCount() const { return m_terms.size(); }
-    //! The facet that term \a t is about, if it is about one.
-    std::optional<Facet> facetOf(std::size_t t) const { return m_terms[t].facet; }
-    bool hidesRemoved() const { return m_hidesRemoved; }
-
-    //! Writes 1 or 0 for each row of chunk \a c: does term \a t hold?
-    void judge(std::size_t t, std::size_t c, std::uint8_t *mask) const;
-
-private:
-    using CodeSet = std::vector<std::uint8_t>; //!< by code: 1 when in the set
-
-    struct Ready
+    struct Part
     {
-        bool negated = false;
-        std::optional<Facet> facet;
-        CodeSet codes; //!< of a facet term
-        std::optional<Needle> needle;
-        CodeSet owners; //!< of a text term: those whose URN or name contains it
-        CodeSet tags;
-        CodeSet keys;
-        std::uint8_t flag = 0; //!< of a fact term
+        std::optional<Facet> facet; //!< that the term is about, if about one facet alone
+        std::unique_ptr<const Judge> judge;
     };
 
-    Ready prepare(const Term &term) const;
-    CodeSet codesOf(const AnyOf &anyOf) const;
-    CodeSet named(Facet facet, const Needle &needle) const;
-    void judgeText(const Ready &term, const catalog::Chunk &chunk, std::uint8_t *mask) const;
+    Evaluator(const Catalog &catalog, const Filter &filter, const Context &context);
 
+    const std::vector<Part> &parts() const { return m_parts; }
+    bool hidesRemoved() const { return m_hidesRemoved; }
+    Judge::Place place(std::size_t chunk) const
+    {
+        return {m_catalog.chunk(chunk), m_catalog.chunkStart(chunk)};
+    }
+    //! 1 for each row of the chunk that no hiding of removed ones concerns.
+    void visible(std::size_t chunk, std::uint8_t *mask) const;
+
+private:
     const Catalog &m_catalog;
-    std::vector<Ready> m_terms;
+    std::vector<Part> m_parts;
     bool m_hidesRemoved;
 };
 

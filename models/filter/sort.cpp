@@ -6,12 +6,15 @@
 #include "models/core/fold.h"
 #include "models/domain/urn.h"
 #include "models/domain/vocabulary.h"
+#include "models/filter/chunkwise.h"
+#include "models/filter/keysort.h"
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <deque>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <numeric>
 #include <unordered_map>
 
@@ -29,99 +32,67 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-//! Appends a key whose bytes compare as people order \a folded: a run of digits by its value, which
-//! is its length without leading zeros first.
-void appendNaturalKey(std::string_view folded, std::string &key)
+char lowered(char c)
 {
-    for (std::size_t i = 0; i < folded.size();) {
-        if (!isDigit(folded[i])) {
-            key += folded[i++];
+    return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
+}
+
+//! Writes a key whose bytes compare as people order \a text (folded, or ASCII): a run of digits by
+//! its value, which is its length without leading zeros first. Takes up to three times the text;
+//! returns the end.
+char *writeNaturalKey(std::string_view text, char *out)
+{
+    for (std::size_t i = 0; i < text.size();) {
+        if (!isDigit(text[i])) {
+            *out++ = lowered(text[i++]);
             continue;
         }
         std::size_t end = i;
-        while (end < folded.size() && isDigit(folded[end]))
+        while (end < text.size() && isDigit(text[end]))
             ++end;
-        while (i + 1 < end && folded[i] == '0')
+        while (i + 1 < end && text[i] == '0')
             ++i;
-        key += '0';
-        key += char(std::min<std::size_t>(end - i, 255));
-        key.append(folded, i, end - i);
-        i = end;
+        *out++ = '0';
+        *out++ = char(std::min<std::size_t>(end - i, 255));
+        for (; i < end; ++i)
+            *out++ = text[i];
     }
+    return out;
 }
 
 std::string naturalKey(std::string_view text)
 {
-    std::string key;
-    appendNaturalKey(foldedUtf8(text), key);
+    const std::string folded = foldedUtf8(text);
+    std::string key(folded.size() * 3, '\0');
+    key.resize(std::size_t(writeNaturalKey(folded, key.data()) - key.data()));
     return key;
 }
 
-//! Sort keys of many texts in one arena, with their first 16 bytes as two numbers.
+//! Sort keys of many texts.
 class NaturalKeys
 {
 public:
-    struct Entry
-    {
-        std::uint64_t first;
-        std::uint64_t second;
-        std::uint32_t index;
-    };
-
-    void add(std::string_view text)
-    {
-        const std::size_t start = m_arena.size();
-        if (isAscii(text)) {
-            m_lower.assign(text);
-            for (char &c : m_lower)
-                c = c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
-            appendNaturalKey(m_lower, m_arena);
-        } else {
-            appendNaturalKey(foldedUtf8(text), m_arena);
-        }
-        m_offsets.push_back(m_arena.size());
-        m_entries.push_back({number(start), number(start + 8), std::uint32_t(m_entries.size())});
-    }
+    void add(std::string_view text) { m_keys.push_back(naturalKey(text)); }
 
     //! Indices in ascending order; equal ones in the order in which they were added.
-    std::vector<std::uint32_t> sorted()
+    std::vector<std::uint32_t> sorted() const
     {
-        std::sort(m_entries.begin(), m_entries.end(), [this](const Entry &a, const Entry &b) {
-            if (a.first != b.first)
-                return a.first < b.first;
-            if (a.second != b.second)
-                return a.second < b.second;
-            const int rest = key(a.index).compare(key(b.index));
-            return rest != 0 ? rest < 0 : a.index < b.index;
-        });
-        std::vector<std::uint32_t> indices(m_entries.size());
-        std::transform(m_entries.begin(), m_entries.end(), indices.begin(),
-                       [](const Entry &entry) { return entry.index; });
+        std::vector<SortEntry> entries;
+        entries.reserve(m_keys.size());
+        for (const std::string &key : m_keys)
+            entries.emplace_back(key, std::uint32_t(entries.size()));
+        sortByKey(entries, workersFor(entries.size()));
+        std::vector<std::uint32_t> indices;
+        indices.reserve(entries.size());
+        for (const SortEntry &entry : entries)
+            indices.push_back(entry.index);
         return indices;
     }
 
-    std::string_view key(std::uint32_t i) const
-    {
-        return std::string_view(m_arena).substr(m_offsets[i], m_offsets[i + 1] - m_offsets[i]);
-    }
+    std::string_view key(std::uint32_t i) const { return m_keys[i]; }
 
 private:
-    std::uint64_t number(std::size_t at) const
-    {
-        std::array<unsigned char, 8> bytes {};
-        if (at < m_arena.size())
-            std::memcpy(bytes.data(), m_arena.data() + at,
-                        std::min<std::size_t>(8, m_arena.size() - at));
-        std::uint64_t value = 0;
-        for (const unsigned char byte : bytes)
-            value = value << 8 | byte;
-        return value;
-    }
-
-    std::string m_arena;
-    std::string m_lower;
-    std::vector<std::size_t> m_offsets {0};
-    std::vector<Entry> m_entries;
+    std::deque<std::string> m_keys; // short ones lie in the string itself, which must not move
 };
 
 //! Sorts \a rows by the number that belongs to each, keeping the order of equal ones: a radix sort
@@ -144,13 +115,32 @@ void radixSort(std::vector<Row> &rows, const std::vector<std::uint64_t> &numberO
 
 std::vector<Row> orderByName(const Catalog &catalog)
 {
-    NaturalKeys keys;
-    for (std::size_t c = 0; c < catalog.chunkCount(); ++c) {
-        const Chunk &chunk = catalog.chunk(c);
-        for (std::size_t i = 0; i < chunk.size(); ++i)
-            keys.add(chunk.names[i]);
-    }
-    return keys.sorted();
+    std::vector<std::unique_ptr<char[]>> arenas(catalog.chunkCount());
+    std::vector<SortEntry> entries(catalog.size());
+    const std::size_t workers = workersFor(catalog.size());
+    shareOut(catalog.chunkCount(), workers, nullptr, [&](std::size_t, std::size_t c) {
+        const catalog::TextColumn &names = catalog.chunk(c).names;
+        const auto &folded = names.foldedRows();
+        std::size_t bytes = names.arena().size();
+        for (std::size_t k = 0; k < folded.size(); ++k)
+            bytes += names.folded(k).size();
+        arenas[c].reset(new char[bytes * 3]);
+        char *at = arenas[c].get();
+        std::size_t k = 0;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const bool beyondAscii = k < folded.size() && folded[k] == i;
+            char *const end = writeNaturalKey(beyondAscii ? names.folded(k) : names[i], at);
+            k += beyondAscii ? 1 : 0;
+            const Row row = catalog.chunkStart(c) + Row(i);
+            entries[row] = SortEntry(std::string_view(at, std::size_t(end - at)), row);
+            at = end;
+        }
+    });
+    sortByKey(entries, workers);
+    std::vector<Row> rows(entries.size());
+    std::transform(entries.begin(), entries.end(), rows.begin(),
+                   [](const SortEntry &entry) { return entry.index; });
+    return rows;
 }
 
 //! The rank of each code, by \a keyOf; the absent one last.

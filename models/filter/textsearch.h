@@ -25,7 +25,8 @@ public:
     bool isIn(std::string_view utf8) const;
 
 private:
-    void markPlain(const catalog::TextColumn &column, std::uint8_t *mask) const;
+    void markPlain(std::string_view arena, std::span<const std::uint32_t> offsets,
+                   std::uint8_t *mask) const;
 
     std::string m_folded; //!< case-folded UTF-8
 };

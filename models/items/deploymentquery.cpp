@@ -3,6 +3,8 @@
 
 #include "models/items/deploymentquery.h"
 
+#include "models/domain/vocabulary.h"
+
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 
@@ -48,6 +50,7 @@ struct DeploymentQuery::Orders
 DeploymentQuery::DeploymentQuery(QObject *parent)
     : QObject(parent)
     , m_catalog(std::make_shared<const catalog::Catalog>())
+    , m_production(domain::defaultProductionEnvironments())
     , m_orders(std::make_shared<Orders>(m_catalog))
 {
     m_answer.catalog = m_catalog;
@@ -86,15 +89,25 @@ void DeploymentQuery::setSorting(filter::Sorting sorting)
     ask();
 }
 
+void DeploymentQuery::setProductionEnvironments(const QStringList &environments)
+{
+    if (environments == m_production)
+        return;
+    m_production = environments;
+    ask();
+}
+
 void DeploymentQuery::ask()
 {
     if (m_cancel)
         m_cancel->store(true);
     m_cancel = std::make_shared<std::atomic_bool>(false);
     const auto work = [orders = m_orders, filter = m_filter, sorting = m_sorting,
-                       cancel = m_cancel]() -> Answer {
+                       production = m_production, cancel = m_cancel]() -> Answer {
         Answer answer {orders->catalog, {}, {}};
-        auto evaluation = filter::evaluate(*orders->catalog, filter, cancel.get());
+        filter::Context context = filter::Context::current();
+        context.production = production;
+        auto evaluation = filter::evaluate(*orders->catalog, filter, context, cancel.get());
         if (cancel->load())
             return answer;
         answer.rows

@@ -35,6 +35,8 @@ public:
     void setCatalog(catalog::CatalogPtr catalog);
     void setFilter(const filter::Filter &filter);
     void setSorting(filter::Sorting sorting);
+    //! What is:production asks for; domain::defaultProductionEnvironments() unless it is said.
+    void setProductionEnvironments(const QStringList &environments);
 
     const filter::Filter &filter() const { return m_filter; }
     filter::Sorting sorting() const { return m_sorting; }
@@ -57,6 +59,7 @@ private:
     catalog::CatalogPtr m_catalog;
     filter::Filter m_filter;
     filter::Sorting m_sorting;
+    QStringList m_production;
     Answer m_answer;
     std::shared_ptr<Orders> m_orders; //!< permutations already made of m_catalog
     std::shared_ptr<std::atomic_bool> m_cancel;

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/cache/catalogfile.h"
+#include "models/cache/folder.h"
+#include "models/filter/sort.h"
 #include "tests/bench/dataset.h"
 #include "tests/bench/groups.h"
 #include "tests/bench/rounds.h"
+#include "tests/support/sampledata.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -94,6 +98,36 @@ void print(const Figure &figure, const std::vector<double> &times, const std::ve
          u"%1 ms of %2 ms"_s.arg(median(times), 0, 'f', 1).arg(median(bases), 0, 'f', 1));
 }
 
+//! Keeps \a count deployments as the last catalog of \a server, where nobody listens.
+bool keepCatalog(const QString &home, const QUrl &server, std::size_t count)
+{
+    const QString folder = home + u"/slipway/catalogs"_s;
+    const auto catalog = support::makeCatalog(support::makeDeployments(count, 6), 1000);
+    const QString identity = cache::identityOf(server);
+    return cache::makeFolder(folder)
+        && cache::write(cache::fileFor(folder, identity), *catalog,
+                        {identity, QDateTime::currentDateTimeUtc(), {}, 0},
+                        filter::order(*catalog, filter::SortKey::Name));
+}
+
+void benchKept(const QString &program, const std::vector<double> &bare)
+{
+    const QUrl nobody(u"http://127.0.0.1:9"_s);
+    for (const auto &[count, target] : {std::pair {100'000, 1.3}, std::pair {1'000'000, 1.6}}) {
+        const QTemporaryDir home;
+        if (!keepCatalog(home.path(), nobody, std::size_t(count)))
+            return;
+        std::vector<double> rows;
+        for (std::size_t round = 0; round < bare.size(); ++round) {
+            Started started(program, {u"--server"_s, nobody.toString()}, home.path());
+            rows.push_back(started.until("rows painted"));
+        }
+        print({u"start → rows of a kept catalog of %1"_s.arg(count),
+               u"bare window, same libraries"_s, target},
+              rows, bare);
+    }
+}
+
 } // namespace
 
 int runBareWindow()
@@ -151,6 +185,7 @@ void benchStart()
             store = words.size() > 3 ? words[3].toDouble() / 1e6 : 0;
         }
     }
+    benchKept(folder + u"/slipway"_s, bare);
     print({u"start → first paint, empty catalog"_s, u"bare window, same libraries"_s, 1.2}, window,
           bare);
     print(

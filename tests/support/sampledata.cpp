@@ -53,6 +53,7 @@ std::string makeName(Random &random, std::size_t i)
 std::vector<Made> makeDeployments(std::size_t count, std::uint32_t seed)
 {
     Random random(seed);
+    Random more(seed + 1); // for what came later: the rest stays as it was
     std::vector<Made> all(count);
     for (std::size_t i = 0; i < count; ++i) {
         Made &made = all[i];
@@ -93,6 +94,12 @@ std::vector<Made> makeDeployments(std::size_t count, std::uint32_t seed)
         if (made.deprecated)
             made.note = "Moves to the *shared* endpoint";
         made.removed = chance(random, 6);
+        if (made.deprecated && chance(more, 50))
+            made.replacement = all[more() % (i + 1)].urn;
+        if (chance(more, 5))
+            made.properties.emplace_back("Ephemeral", chance(more, 80) ? "true" : "false");
+        if (chance(more, 5))
+            made.properties.emplace_back("ttl_hours", chance(more, 80) ? "6" : "0");
     }
     return all;
 }
@@ -119,7 +126,8 @@ void addTo(catalog::ChunkBuilder &builder, const Made &made)
     builder.endRow();
 }
 
-catalog::CatalogPtr makeCatalog(const std::vector<Made> &deployments, std::size_t chunkSize)
+catalog::CatalogPtr makeCatalog(const std::vector<Made> &deployments, std::size_t chunkSize,
+                                const catalog::Directory &directory)
 {
     catalog::CatalogBuilder builder;
     catalog::ChunkBuilder rows;
@@ -129,6 +137,17 @@ catalog::CatalogPtr makeCatalog(const std::vector<Made> &deployments, std::size_
             builder.append(rows);
     }
     builder.append(rows);
+    builder.setDirectory(std::make_shared<catalog::Directory>(directory));
+    std::vector<catalog::Edge> edges;
+    for (const Made &made : deployments) {
+        for (const std::string &model : made.models)
+            edges.push_back({QString::fromStdString(model), QString::fromStdString(made.urn)});
+    }
+    if (!edges.empty()) {
+        const catalog::CatalogPtr unlinked = builder.snapshot();
+        builder.setLinks(
+            std::make_shared<catalog::Links>(catalog::Links::resolve(*unlinked, edges, {})));
+    }
     return builder.snapshot();
 }
 

@@ -30,6 +30,7 @@ struct Made
     std::string note;
     std::string replacement;
     bool removed = false;
+    std::vector<std::string> models; //!< URNs of those that name it
 };
 
 //! Skewed like real catalogs, with names beyond ASCII, encoded names and missing fields among them.
@@ -37,8 +38,9 @@ std::vector<Made> makeDeployments(std::size_t count, std::uint32_t seed);
 
 void addTo(catalog::ChunkBuilder &builder, const Made &made);
 
-//! In chunks of \a chunkSize rows.
-catalog::CatalogPtr makeCatalog(const std::vector<Made> &deployments, std::size_t chunkSize = 1000);
+//! In chunks of \a chunkSize rows; with links where something has models.
+catalog::CatalogPtr makeCatalog(const std::vector<Made> &deployments, std::size_t chunkSize = 1000,
+                                const catalog::Directory &directory = {});
 
 //! The three parts of the URN, as written.
 struct Parts

@@ -3,6 +3,7 @@
 
 #include "ui/deployments/deploymentactions.h"
 
+#include "models/filter/meaning.h"
 #include "models/items/csv.h"
 #include "ui/common/icons.h"
 #include "ui/deployments/deploymenttable.h"
@@ -222,7 +223,7 @@ void DeploymentActions::addFilter(QMenu &menu, const QString &text, Facet facet,
 {
     QAction *action = menu.addAction(text);
     connect(action, &QAction::triggered, this, [this, facet, value, excluded] {
-        filter::Filter filter = m_query.filter();
+        filter::Filter filter = filter::resolved(m_query.filter(), *m_query.catalog());
         QStringList other = filter.values(facet, !excluded);
         other.removeAll(value);
         filter.setValues(facet, other, !excluded);

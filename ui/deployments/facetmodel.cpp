@@ -4,6 +4,7 @@
 #include "ui/deployments/facetmodel.h"
 
 #include "models/core/fold.h"
+#include "models/filter/meaning.h"
 #include "ui/deployments/wording.h"
 
 #include <algorithm>
@@ -139,8 +140,7 @@ void FacetModel::orderValues(Group &group) const
 
 std::vector<int> FacetModel::shownOf(const Group &group) const
 {
-    const QStringList active
-        = m_query.filter().values(*group.facet) + m_query.filter().values(*group.facet, true);
+    const QStringList active = m_filter.values(*group.facet) + m_filter.values(*group.facet, true);
     std::vector<int> shown;
     std::size_t passed = 0;
     for (std::size_t i = 0; i < group.values.size(); ++i) {
@@ -165,14 +165,15 @@ std::size_t FacetModel::lookOf(const Group &group) const
     }
     const filter::Counts &counts = m_query.answer().counts;
     return group.facet ? look
-                       : qHashMulti(look, counts.deprecated, counts.hiddenRemoved,
-                                    counts.evaluations, counts.matching);
+                       : qHashMulti(look, counts.deprecated, counts.removed, counts.hiddenRemoved,
+                                    counts.evaluations);
 }
 
 void FacetModel::update()
 {
     const bool newCatalog = m_query.answer().catalog != m_catalog;
     m_catalog = m_query.answer().catalog;
+    m_filter = filter::resolved(m_query.filter(), *m_catalog);
     std::vector<Group> groups = m_groups;
     bool sameRows = true;
     for (std::size_t g = 0; g < groups.size(); ++g) {
@@ -209,15 +210,14 @@ void FacetModel::update()
 
 FacetModel::State FacetModel::stateOf(const Group &group, int row) const
 {
-    const filter::Filter &filter = m_query.filter();
     if (!group.facet) {
-        const std::optional<bool> fact = filter.fact(facts[std::size_t(row)]);
+        const std::optional<bool> fact = m_filter.fact(facts[std::size_t(row)]);
         return !fact ? State::Off : *fact ? State::Chosen : State::Excluded;
     }
     const QString &wire = group.values[std::size_t(group.shown[std::size_t(row)])].wire;
-    if (filter.values(*group.facet).contains(wire))
+    if (m_filter.values(*group.facet).contains(wire))
         return State::Chosen;
-    return filter.values(*group.facet, true).contains(wire) ? State::Excluded : State::Off;
+    return m_filter.values(*group.facet, true).contains(wire) ? State::Excluded : State::Off;
 }
 
 QVariant FacetModel::data(const QModelIndex &index, int role) const
@@ -255,8 +255,8 @@ QString FacetModel::hint(const Group &group) const
     int chosen = 0;
     int excluded = 0;
     if (group.facet) {
-        chosen = int(m_query.filter().values(*group.facet).size());
-        excluded = int(m_query.filter().values(*group.facet, true).size());
+        chosen = int(m_filter.values(*group.facet).size());
+        excluded = int(m_filter.values(*group.facet, true).size());
     }
     if (chosen > 0 && excluded > 0)
         return tr("%1 chosen, %2 excluded").arg(chosen).arg(excluded);
@@ -284,10 +284,7 @@ QVariant FacetModel::valueData(const Group &group, int row, int role) const
     if (!group.facet) {
         const filter::Counts &counts = m_query.answer().counts;
         const std::array names {tr("Deprecated"), tr("Removed"), tr("Model evaluations")};
-        const std::array numbers {counts.deprecated,
-                                  m_query.filter().fact(filter::Fact::Removed).value_or(false)
-                                      ? counts.matching
-                                      : counts.hiddenRemoved,
+        const std::array numbers {counts.deprecated, counts.removed + counts.hiddenRemoved,
                                   counts.evaluations};
         const State state = stateOf(group, row);
         switch (role) {
@@ -365,7 +362,7 @@ void FacetModel::toggle(const QModelIndex &index, State wanted)
     const Facet facet = *group.facet;
     const QString wire = group.values[std::size_t(group.shown[std::size_t(index.row())])].wire;
     const State next = stateOf(group, index.row()) == wanted ? State::Off : wanted;
-    filter::Filter filter = m_query.filter();
+    filter::Filter filter = m_filter;
     for (const bool excluded : {false, true}) {
         QStringList values = filter.values(facet, excluded);
         values.removeAll(wire);
@@ -399,11 +396,10 @@ void FacetModel::clearAll()
 
 int FacetModel::activeCount() const
 {
-    const filter::Filter &filter = m_query.filter();
     qsizetype count = 0;
     for (const Facet facet : facetOrder)
-        count += filter.values(facet).size() + filter.values(facet, true).size();
+        count += m_filter.values(facet).size() + m_filter.values(facet, true).size();
     for (const filter::Fact fact : facts)
-        count += filter.fact(fact) ? 1 : 0;
+        count += m_filter.fact(fact) ? 1 : 0;
     return int(count);
 }

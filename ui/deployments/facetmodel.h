@@ -91,5 +91,6 @@ private:
 
     DeploymentQuery &m_query;
     catalog::CatalogPtr m_catalog; //!< that the values were read from
+    filter::Filter m_filter; //!< the query's, with its values as they are on the wire
     std::vector<Group> m_groups;
 };

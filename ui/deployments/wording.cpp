@@ -5,6 +5,7 @@
 
 #include "models/domain/urn.h"
 #include "models/domain/vocabulary.h"
+#include "models/filter/language.h"
 #include "ui/common/flatpaint.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
@@ -14,7 +15,6 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QTextDocument>
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,27 +28,6 @@ struct Sentences
 {
     Q_DECLARE_TR_FUNCTIONS(Wording)
 };
-
-QString facetKey(Facet facet)
-{
-    switch (facet) {
-    case Facet::Platform:
-        return u"platform"_s;
-    case Facet::Environment:
-        return u"env"_s;
-    case Facet::Status:
-        return u"status"_s;
-    case Facet::Instance:
-        return u"instance"_s;
-    case Facet::Container:
-        return u"container"_s;
-    case Facet::Owner:
-        return u"owner"_s;
-    case Facet::Tag:
-        return u"tag"_s;
-    }
-    return {};
-}
 
 QString absentName(Facet facet)
 {
@@ -71,57 +50,22 @@ QString absentName(Facet facet)
     return {};
 }
 
-QString factKey(filter::Fact fact)
-{
-    switch (fact) {
-    case filter::Fact::Deprecated:
-        return u"is:deprecated"_s;
-    case filter::Fact::Removed:
-        return u"is:removed"_s;
-    case filter::Fact::Evaluation:
-        return u"is:evaluation"_s;
-    }
-    return {};
-}
-
-//! A value as it stands behind "key:", in quotes where it would fall apart.
-QString typed(const QString &value)
-{
-    static const QRegularExpression plain(u"^[\\w.\\-/@*?+]+$"_s,
-                                          QRegularExpression::UseUnicodePropertiesOption);
-    if (plain.match(value).hasMatch())
-        return value;
-    QString quoted = value;
-    return u'"' + quoted.replace(u'"', u"\\\""_s) + u'"';
-}
-
 //! What stands for a value in the text of a filter: the symbol, or the shortest name.
 QString typedValue(const catalog::Directory &directory, Facet facet, const QString &value)
 {
     switch (facet) {
     case Facet::Environment:
     case Facet::Status:
-        return typed(value);
+        return filter::asValue(value);
     case Facet::Platform:
-        return typed(domain::platformId(value));
+        return filter::asValue(domain::platformId(value));
     case Facet::Instance:
     case Facet::Container:
     case Facet::Owner:
     case Facet::Tag:
-        return typed(directory.displayName(value));
+        return filter::asValue(directory.displayName(value));
     }
     return value;
-}
-
-QString anyOfText(const catalog::Directory &directory, const filter::AnyOf &anyOf, bool negated)
-{
-    if (anyOf.values == QStringList {QString()}) // "has none" is not "has one"
-        return (negated ? QString() : u"-"_s) + facetKey(anyOf.facet) + u":*"_s;
-    QStringList values;
-    for (const QString &value : anyOf.values)
-        values.append(value.isEmpty() ? absentName(anyOf.facet)
-                                      : typedValue(directory, anyOf.facet, value));
-    return (negated ? u"-"_s : QString()) + facetKey(anyOf.facet) + u':' + values.join(u',');
 }
 
 QPixmap initialsFrame(const QString &name, const QColor &color, int size, qreal dpr)
@@ -235,12 +179,14 @@ QString facetTitle(Facet facet)
 
 QString termText(const catalog::Directory &directory, const filter::Term &term)
 {
-    if (const auto *anyOf = std::get_if<filter::AnyOf>(&term.what))
-        return anyOfText(directory, *anyOf, term.negated);
-    const QString sign = term.negated ? u"-"_s : QString();
-    if (const auto *contains = std::get_if<filter::Contains>(&term.what))
-        return sign + typed(contains->text);
-    return sign + factKey(std::get<filter::Is>(term.what).fact);
+    const auto *anyOf = std::get_if<filter::AnyOf>(&term.what);
+    if (!anyOf || !anyOf->patterns.isEmpty() || anyOf->values == QStringList {QString()})
+        return filter::toText(term);
+    QStringList values;
+    for (const QString &value : anyOf->values)
+        values.append(typedValue(directory, anyOf->facet, value));
+    return (term.negated ? u"-"_s : QString()) + filter::keyOf(anyOf->facet) + u':'
+         + values.join(u',');
 }
 
 QString number(qint64 value)

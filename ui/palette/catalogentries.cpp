@@ -6,6 +6,7 @@
 #include "models/core/fold.h"
 #include "models/domain/urn.h"
 #include "models/domain/vocabulary.h"
+#include "models/filter/language.h"
 #include "ui/common/icons.h"
 
 #include <QCoreApplication>
@@ -122,6 +123,6 @@ filter::Filter palette::filterFor(const PaletteEntry &entry)
     else if (entry.kind == Kind::Tag)
         filter.setValues(Facet::Tag, {entry.id});
     else if (entry.kind == Kind::Model)
-        filter.setText(entry.title);
+        filter = filter::parse(u"model:"_s + filter::asValue(entry.id)).filter;
     return filter;
 }

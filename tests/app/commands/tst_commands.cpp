@@ -59,6 +59,7 @@ private Q_SLOTS:
         QTest::newRow("unknown option") << QStringList {u"list"_s, u"--nope"_s};
         QTest::newRow("unknown format") << QStringList {u"list"_s, u"--format"_s, u"xml"_s};
         QTest::newRow("unknown column") << QStringList {u"list"_s, u"--columns"_s, u"urn,nope"_s};
+        QTest::newRow("a broken filter") << QStringList {u"list"_s, u"--filter"_s, u"foo:bar"_s};
         QTest::newRow("no URN") << QStringList {u"show"_s};
         QTest::newRow("a broken URN") << QStringList {u"show"_s, u"urn:li:mlModelDeployment:(x"_s};
         QTest::newRow("another entity's URN") << QStringList {u"show"_s, u"urn:li:tag:x"_s};
@@ -117,6 +118,31 @@ private Q_SLOTS:
             QVERIFY(one["status"] == json("FAILED"));
             QVERIFY(one["env"] == json("PROD"));
         }
+    }
+
+    void theFilterLanguageIsSpoken()
+    {
+        const Ran ran = run({u"list"_s, u"--filter"_s,
+                             u"(status:failed OR status:unknown) -platform:kserve env:prod"_s,
+                             u"--format"_s, u"json"_s});
+
+        QCOMPARE(ran.exitCode, 0);
+        const json found = json::parse(ran.out.toStdString());
+        QVERIFY(!found.empty());
+        for (const json &one : found) {
+            QVERIFY(one["status"] == json("FAILED") || one["status"] == json("UNKNOWN"));
+            QVERIFY(one["platform"] != json("urn:li:dataPlatform:kserve"));
+            QVERIFY(one["env"] == json("PROD"));
+        }
+    }
+
+    void aBrokenFilterIsExplainedWithItsPlace()
+    {
+        const Ran ran = run({u"list"_s, u"--filter"_s, u"env:PROD plattform:kserve"_s});
+
+        QVERIFY2(ran.err.contains("character 10"), ran.err.constData());
+        QVERIFY2(ran.err.contains("env:PROD platform:kserve"), ran.err.constData());
+        QVERIFY2(ran.err.contains("             ^^^^^^^^^"), ran.err.constData());
     }
 
     void removedOnesComeWhenAskedFor()
