@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/filter/language.h"
 #include "ui/palette/palette.h"
 
 #include "tests/support/sampledata.h"
@@ -268,8 +269,9 @@ private Q_SLOTS:
     {
         const filter::Filter owner = palette::filterFor({Kind::Owner, u"urn:li:corpuser:a"_s, {}});
         QCOMPARE(owner.values(catalog::Facet::Owner), QStringList {u"urn:li:corpuser:a"_s});
-        const filter::Filter model = palette::filterFor({Kind::Model, u"urn:x"_s, u"fraud"_s});
-        QCOMPARE(model.text(), u"fraud"_s);
+        const auto urn = u"urn:li:mlModel:(urn:li:dataPlatform:mlflow,fraud,PROD)"_s;
+        const filter::Filter model = palette::filterFor({Kind::Model, urn, u"fraud"_s});
+        QVERIFY(model == filter::parse(u"model:"_s + urn).filter && !model.isEmpty());
         QVERIFY(palette::filterFor({Kind::Action, u"x"_s, u"x"_s}).isEmpty());
     }
 
