@@ -14,6 +14,7 @@ void benchBrowse(); //!< tree, selection and export
 void benchPalette(); //!< looking for something by a few letters
 void benchLocalGms(); //!< the embedded GMS itself
 void benchStart(); //!< the whole program, started
+void benchKept(); //!< the same with the catalog of the last time
 
 //! What a start is compared with: a window with nothing in it. Runs until it is ended.
 int runBareWindow();
