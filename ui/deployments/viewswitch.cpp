@@ -391,7 +391,7 @@ void ViewSwitch::showTabMenu(const QString &id, const QPoint &at)
         add(tr("&Update with what is shown"), [this, id] {
             update(id);
         })->setEnabled(m_active != id || isChanged());
-        add(tr("&Duplicate"), [this, id, index] {
+        add(tr("Du&plicate"), [this, id, index] {
             SavedView copy = *m_views.find(id);
             copy.id.clear();
             const QString made = m_views.add(copy, index + 1);
@@ -405,7 +405,7 @@ void ViewSwitch::showTabMenu(const QString &id, const QPoint &at)
             m_views.move(id, index + 1);
         })->setEnabled(index + 1 < m_views.views().size());
         menu->addSeparator();
-        add(tr("De&lete"), [this, id] { remove(id); });
+        add(tr("&Delete"), [this, id] { remove(id); });
         menu->addSeparator();
     } else {
         menu->addAction(m_save);
