@@ -18,6 +18,7 @@
 #include "ui/deployments/emptyresult.h"
 #include "ui/deployments/facetpanel.h"
 #include "ui/deployments/filterbar.h"
+#include "ui/deployments/filteredit.h"
 #include "ui/deployments/filterline.h"
 #include "ui/deployments/loadwords.h"
 #include "ui/deployments/pagelayout.h"
@@ -27,7 +28,6 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -207,6 +207,7 @@ void DeploymentsPage::connectParts()
     connect(m_details, &DetailsPane::left, this, &DeploymentsPage::focusTable);
     connect(m_details, &DetailsPane::replacementRequested, this, &DeploymentsPage::select);
     connect(m_details, &DetailsPane::urlRequested, this, &DeploymentsPage::openUrlRequested);
+    connect(m_details, &DetailsPane::filterRequested, &m_query, &DeploymentQuery::add);
     connect(m_details, &DetailsPane::copyRequested, this,
             [this](const QString &text) { m_deploymentActions->copy(text, tr("URN copied")); });
     connect(m_deploymentActions, &DeploymentActions::urlRequested, this,
@@ -278,8 +279,11 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
         m_query.setFilter({}); // its values are of the other server
         m_table->useSettings(m_settings, group);
         m_layout->useSettings(m_settings, group);
+        m_filterBar->useSettings(m_settings, group);
         m_side->useSettings(m_settings, group);
     }
+    if (store)
+        m_query.setProductionEnvironments(store->server().productionEnvironments);
     m_query.setCatalog(store ? store->catalog() : std::make_shared<const catalog::Catalog>());
     showState();
     showChoice();
