@@ -213,10 +213,14 @@ void FacetPanel::showActive()
 void FacetPanel::showBeyond()
 {
     const QStringList parts = m_model.beyond();
-    const QString text
-        = parts.isEmpty()
-            ? QString()
-            : tr("Also in the filter: %1").arg(wording::oneLine(parts.join(u' '), 200));
+    QString text = parts.isEmpty()
+                     ? QString()
+                     : tr("Also in the filter: %1").arg(wording::oneLine(parts.join(u' '), 200));
+    const DeploymentQuery &query = m_model.query();
+    if (query.filter().asksAbout(filter::Fact::Production))
+        text += u'\n'
+              + tr("is:production is the set %1 of this connection")
+                    .arg(query.productionEnvironments().join(u", "_s));
     if (text == m_beyond->text())
         return;
     m_beyond->setText(text);

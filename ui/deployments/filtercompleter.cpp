@@ -157,7 +157,9 @@ void FilterCompleter::show(suggestions::Answer answer, bool chooseFirst)
         m_popup->setParent(window);
     const QRect place = m_edit.placeOf(m_answer.position);
     const int x = qBound(0, place.left() - 34, m_edit.width());
-    m_popup->showAnswer(m_answer, m_edit.mapToGlobal(QPoint(x, m_edit.height() + 4)), chooseFirst);
+    const QWidget *line = m_edit.parentWidget(); // whose frame the list leaves alone
+    const int y = line->mapToGlobal(QPoint(0, line->height() + 2)).y();
+    m_popup->showAnswer(m_answer, {m_edit.mapToGlobal(QPoint(x, 0)).x(), y}, chooseFirst);
 }
 
 //! What Tab would put behind the caret.

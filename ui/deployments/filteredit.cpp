@@ -78,7 +78,9 @@ void FilterEdit::replace(qsizetype position, qsizetype length, const QString &te
 
 void FilterEdit::setFaulty(qsizetype position, qsizetype length)
 {
-    m_highlighter->setFaulty(position, length);
+    m_faulty = position;
+    m_faultyLength = length;
+    viewport()->update();
 }
 
 void FilterEdit::setGhost(const QString &ghost)
@@ -129,10 +131,33 @@ void FilterEdit::changeEvent(QEvent *event)
 void FilterEdit::paintEvent(QPaintEvent *event)
 {
     QPlainTextEdit::paintEvent(event);
-    if (m_ghost.isEmpty() || !hasFocus() || caret() != text().size() || textCursor().hasSelection())
-        return;
-    const QRect caretPlace = cursorRect();
     QPainter painter(viewport());
+    if (m_faultyLength > 0)
+        paintWave(painter);
+    if (!m_ghost.isEmpty() && hasFocus() && caret() == text().size()
+        && !textCursor().hasSelection())
+        paintGhost(painter);
+}
+
+//! What Qt draws as a wave is a row of dots in a font of this size.
+void FilterEdit::paintWave(QPainter &painter) const
+{
+    constexpr qreal step = 2;
+    const QRect from = placeOf(m_faulty).translated(-viewport()->pos());
+    const QRect to = placeOf(m_faulty + m_faultyLength).translated(-viewport()->pos());
+    const qreal right = qMax(qreal(to.left()), from.left() + 4 * step);
+    const qreal middle = from.top() + fontMetrics().ascent() + 3;
+    QPolygonF wave;
+    for (qreal x = from.left(); x <= right; x += step)
+        wave.append({x, middle + (wave.size() % 2 == 0 ? 1.2 : -1.2)});
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::of(this).danger, 1.2));
+    painter.drawPolyline(wave);
+}
+
+void FilterEdit::paintGhost(QPainter &painter) const
+{
+    const QRect caretPlace = cursorRect();
     painter.setFont(font());
     painter.setPen(Theme::of(this).muted);
     painter.drawText(QPointF(caretPlace.x() + 1, caretPlace.top() + fontMetrics().ascent()),

@@ -22,7 +22,7 @@ public:
     void setText(const QString &text);
     //! The caret goes behind what is put in.
     void replace(qsizetype position, qsizetype length, const QString &text);
-    //! Empty where \a length is 0.
+    //! Underlines what is wrong; nothing where \a length is 0.
     void setFaulty(qsizetype position, qsizetype length);
     //! What a key would put behind the caret, muted; shown at the end of the text only.
     void setGhost(const QString &ghost);
@@ -45,8 +45,12 @@ protected:
 
 private:
     void noticeText();
+    void paintWave(QPainter &painter) const;
+    void paintGhost(QPainter &painter) const;
 
     FilterHighlighter *m_highlighter;
     QString m_known; //!< colouring alone counts as a change for Qt
     QString m_ghost;
+    qsizetype m_faulty = 0;
+    qsizetype m_faultyLength = 0;
 };

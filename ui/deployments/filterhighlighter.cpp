@@ -13,15 +13,6 @@ FilterHighlighter::FilterHighlighter(QPlainTextEdit &edit)
 {
 }
 
-void FilterHighlighter::setFaulty(qsizetype position, qsizetype length)
-{
-    if (position == m_position && length == m_length)
-        return;
-    m_position = position;
-    m_length = length;
-    rehighlight();
-}
-
 void FilterHighlighter::highlightBlock(const QString &text)
 {
     using Kind = filter::Token::Kind;
@@ -46,11 +37,5 @@ void FilterHighlighter::highlightBlock(const QString &text)
             break;
         }
         setFormat(int(token.position), int(token.length), format);
-    }
-    for (qsizetype i = m_position; i < qMin(m_position + m_length, text.size()); ++i) {
-        QTextCharFormat faulty = format(int(i));
-        faulty.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        faulty.setUnderlineColor(theme.danger);
-        setFormat(int(i), 1, faulty);
     }
 }

@@ -7,8 +7,7 @@
 
 class QPlainTextEdit;
 
-//! Colours the text of a filter: keys, signs, values and the words OR, NOT and AND; underlines what
-//! is wrong with it.
+//! Colours the text of a filter: keys, signs, values and the words OR, NOT and AND.
 class FilterHighlighter final : public QSyntaxHighlighter
 {
     Q_OBJECT
@@ -16,14 +15,9 @@ class FilterHighlighter final : public QSyntaxHighlighter
 public:
     explicit FilterHighlighter(QPlainTextEdit &edit);
 
-    //! Nothing where \a length is 0.
-    void setFaulty(qsizetype position, qsizetype length);
-
 protected:
     void highlightBlock(const QString &text) override;
 
 private:
     QPlainTextEdit &m_edit;
-    qsizetype m_position = 0;
-    qsizetype m_length = 0;
 };
