@@ -112,8 +112,9 @@ void FilterEditor::apply()
         m_beforeWord.reset();
     else if (!m_beforeWord)
         m_beforeWord = m_query.filter();
+    if (m_query.filter() != m_parsed.filter)
+        m_remembers.start();
     m_query.setFilter(m_parsed.filter);
-    m_remembers.start();
     showState();
 }
 
@@ -282,8 +283,10 @@ bool FilterEditor::eventFilter(QObject *watched, QEvent *event)
         break;
     case QEvent::Hide:
     case QEvent::Resize:
-        if (watched == &m_line)
+        if (watched == &m_line) {
+            m_completer->letGo();
             hideError();
+        }
         break;
     default:
         break;
