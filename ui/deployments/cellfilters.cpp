@@ -12,7 +12,6 @@
 using namespace Qt::Literals::StringLiterals;
 using catalog::Facet;
 using filter::Field;
-using Column = DeploymentRows::Column;
 
 namespace {
 
@@ -42,6 +41,7 @@ void CellFilters::fill(QMenu &menu, const QModelIndex &index)
     if (!index.isValid())
         return;
     const qsizetype before = menu.actions().size();
+    using Column = DeploymentRows::Column;
     const auto column = Column(index.column());
     const catalog::Row row = m_rows.rowAt(index.row());
     const catalog::Catalog &catalog = *m_rows.catalog();
