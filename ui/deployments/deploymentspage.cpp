@@ -194,6 +194,7 @@ void DeploymentsPage::connectParts()
     connect(m_filterBar, &FilterBar::columnMenuAboutToShow, this,
             [this] { fillColumnMenu(*m_filterBar->columnMenu(), *m_table); });
     connect(m_filterBar, &FilterBar::left, this, &DeploymentsPage::focusTable);
+    connect(m_filterBar->line(), &FilterLine::stateChanged, this, &DeploymentsPage::showFacetNote);
     connect(m_filterBar, &FilterBar::facetsToggled, m_layout, &PageLayout::showFacets);
     const auto showPanes = [this] {
         m_filterBar->setFacets(m_layout->facetsShown(), m_facets->activeCount());
@@ -386,7 +387,9 @@ void DeploymentsPage::showFacetNote()
     const qint64 loaded = qint64(m_query.catalog()->size());
     const bool growing = m_store && m_store->state().phase == LoadState::Phase::Loading
                       && !m_store->state().refreshing && loaded > 0;
-    m_facets->setNote(m_emptyResult->isVisibleTo(this)
+    m_facets->setNote(m_filterBar->line()->state() == FilterLine::State::Invalid
+                          ? tr("Counts are those of the last complete filter")
+                      : m_emptyResult->isVisibleTo(this)
                           ? tr("A count says what you get if you choose that instead")
                       : growing ? tr("Counts of %1, growing").arg(wording::number(loaded))
                                 : QString());

@@ -92,6 +92,7 @@ void FilterLine::setText(const QString &text)
 
 void FilterLine::setState(State state, const QString &word)
 {
+    const bool changed = m_state != state;
     m_state = state;
     m_result->setText(word);
     m_edit->setAccessibleDescription(word);
@@ -102,6 +103,8 @@ void FilterLine::setState(State state, const QString &word)
                                                                         : theme.muted);
     m_result->setPalette(palette);
     update();
+    if (changed)
+        Q_EMIT stateChanged();
 }
 
 void FilterLine::focus()

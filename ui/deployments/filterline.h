@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void textEdited(); //!< by the user or by setText()
+    void stateChanged();
     void cleared(); //!< by the button
     void entered(); //!< by Enter
     void historyRequested(); //!< Down in an empty line, Ctrl+Down

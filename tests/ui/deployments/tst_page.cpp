@@ -263,6 +263,16 @@ private Q_SLOTS:
         QCOMPARE(table()->model()->rowCount(), 1);
     }
 
+    void countsOfAnotherFilterThanTheTextSaySo()
+    {
+        auto *note = m_page->findChild<QLabel *>(u"facetNote"_s);
+        edit()->setText(u"env:DEV )"_s);
+        QVERIFY(note->isVisible());
+        QCOMPARE(note->text(), u"Counts are those of the last complete filter"_s);
+        edit()->setText(u"env:DEV"_s);
+        QVERIFY(!note->isVisible());
+    }
+
     void productionIsWhatTheConnectionSays()
     {
         store::ServerDescription server = m_store->server();
