@@ -4,6 +4,7 @@
 #include "app/desktop/application.h"
 
 #include "app/commands/session.h"
+#include "app/desktop/navigator.h"
 #include "models/cache/folder.h"
 #include "ui/common/slipwaystyle.h"
 #include "ui/connections/connectionsdialog.h"
@@ -67,6 +68,7 @@ Application::~Application()
     m_importer.reset();
     m_page->setStore(nullptr);
     m_store.reset();
+    m_navigator.reset();
     m_window.reset();
 }
 
@@ -81,6 +83,9 @@ void Application::buildWindow()
     m_page->setDensity(m_settings.density.value());
     m_window->addPage(deploymentsPage, u"table"_s, tr("Deployments"), m_page);
     addPageActions();
+    addHelp();
+    m_navigator
+        = std::make_unique<Navigator>(*m_window, deploymentsPage, *m_page, m_query, m_backend);
     m_importer = std::make_unique<Importer>(m_window.get());
 }
 
@@ -97,6 +102,15 @@ void Application::addPageActions()
     for (QAction *action : m_page->actions())
         m_window->addMenuActions(menus.value(action->objectName(), WindowMenu::Deployment),
                                  {action});
+}
+
+void Application::addHelp()
+{
+    m_window->addShortcutHelp(DeploymentsPage::keys());
+    m_window->addHelpPage(u"helpFilter"_s, tr("Filter &language"),
+                          u":/slipway/help/filter-language.md"_s, QKeySequence(Qt::Key_F1));
+    m_window->addHelpPage(u"helpEmbedded"_s, tr("The &embedded server"),
+                          u":/slipway/help/embedded-gms.md"_s);
 }
 
 void Application::wireWindow()
@@ -324,6 +338,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
     m_window->setConnection(info);
     m_window->setConnections(allConnections());
     m_window->showPage(deploymentsPage);
+    m_navigator->start();
     if (m_dialog)
         m_dialog->setConnected(info.id);
     followInterval();

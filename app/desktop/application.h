@@ -25,6 +25,7 @@
 
 class ConnectionsDialog;
 class DeploymentsPage;
+class Navigator;
 class SlipwayStyle;
 
 //! The composition root of the window: makes settings, embedded server, store and window, in that
@@ -45,6 +46,7 @@ public:
 private:
     void buildWindow();
     void addPageActions();
+    void addHelp();
     void wireWindow();
     void startLocal();
     void takeLocal();
@@ -94,6 +96,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Milestones> m_milestones; //!< null where nobody measures
     DeploymentsPage *m_page = nullptr; //!< the window's
+    std::unique_ptr<Navigator> m_navigator;
     std::unique_ptr<Importer> m_importer;
     std::unique_ptr<store::GmsStore> m_store;
     ConnectionInfo m_connection;

@@ -5,6 +5,8 @@
 
 #include "models/core/fold.h"
 
+#include <utility>
+
 namespace filter {
 
 namespace {
@@ -18,27 +20,18 @@ bool continuesCharacter(char c)
 
 Glob::Glob(const QString &pattern)
 {
-    QString literal;
-    const auto flush = [&] {
-        const std::string folded = foldedUtf8(QStringView(literal));
-        for (const char c : folded)
-            m_steps.push_back({Step::Kind::Byte, c});
-        if (folded.size() > m_longest.size())
-            m_longest = folded;
-        literal.clear();
-    };
-    for (qsizetype i = 0; i < pattern.size(); ++i) {
-        const QChar c = pattern[i];
-        if (c == u'\\' && i + 1 < pattern.size()) {
-            literal += pattern[++i];
-        } else if (c == u'*' || c == u'?') {
-            flush();
+    eachPieceOfGlob(
+        pattern,
+        [this](const QString &literal) {
+            const std::string folded = foldedUtf8(QStringView(literal));
+            for (const char c : folded)
+                m_steps.push_back({Step::Kind::Byte, c});
+            if (folded.size() > m_longest.size())
+                m_longest = folded;
+        },
+        [this](QChar c) {
             m_steps.push_back({c == u'*' ? Step::Kind::AnyText : Step::Kind::AnyOne});
-        } else {
-            literal += c;
-        }
-    }
-    flush();
+        });
 }
 
 bool Glob::fits(std::string_view utf8) const
@@ -88,6 +81,24 @@ QString escapedForGlob(const QString &text)
         result += c;
     }
     return result;
+}
+
+void eachPieceOfGlob(const QString &pattern, const std::function<void(const QString &)> &literal,
+                     const std::function<void(QChar)> &wildcard)
+{
+    QString piece;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const QChar c = pattern[i];
+        if (c == u'\\' && i + 1 < pattern.size()) {
+            piece += pattern[++i];
+        } else if (c == u'*' || c == u'?') {
+            literal(std::exchange(piece, {}));
+            wildcard(c);
+        } else {
+            piece += c;
+        }
+    }
+    literal(piece);
 }
 
 } // namespace filter

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,5 +38,10 @@ private:
 
 //! \a text with a backslash before each *, ? and backslash: a pattern that fits just this text.
 QString escapedForGlob(const QString &text);
+
+//! Tells the pieces of a pattern in their order: each literal one without its backslashes (an empty
+//! one between two wildcards, and at the ends), and each * and ?.
+void eachPieceOfGlob(const QString &pattern, const std::function<void(const QString &)> &literal,
+                     const std::function<void(QChar)> &wildcard);
 
 } // namespace filter

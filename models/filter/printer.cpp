@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/filter/days.h"
+#include "models/filter/glob.h"
 #include "models/filter/language.h"
 #include "models/filter/lexer.h"
 
@@ -30,23 +31,13 @@ QString word(const QString &text)
 QString patternText(const QString &pattern)
 {
     QString result;
-    QString literal;
-    const auto flush = [&] {
-        result += literal.isEmpty() || isPlain(literal, u"_-./@+%:=") ? literal : quoted(literal);
-        literal.clear();
-    };
-    for (qsizetype i = 0; i < pattern.size(); ++i) {
-        const QChar c = pattern[i];
-        if (c == u'\\' && i + 1 < pattern.size()) {
-            literal += pattern[++i];
-        } else if (c == u'*' || c == u'?') {
-            flush();
-            result += c;
-        } else {
-            literal += c;
-        }
-    }
-    flush();
+    eachPieceOfGlob(
+        pattern,
+        [&result](const QString &literal) {
+            result
+                += literal.isEmpty() || isPlain(literal, u"_-./@+%:=") ? literal : quoted(literal);
+        },
+        [&result](QChar c) { result += c; });
     return result;
 }
 

@@ -206,9 +206,9 @@ QString wordOf(Fact fact)
 const std::vector<Fact> &allFacts()
 {
     static const std::vector<Fact> all = [] {
-        std::vector<Fact> facts;
-        for (const NamedFact &named : namedFacts)
-            facts.push_back(named.fact);
+        std::vector<Fact> facts(std::size(namedFacts));
+        std::transform(std::begin(namedFacts), std::end(namedFacts), facts.begin(),
+                       [](const NamedFact &named) { return named.fact; });
         return facts;
     }();
     return all;

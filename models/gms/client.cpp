@@ -145,7 +145,7 @@ Pending Client::neighbours(const QString &entityType, const QStringList &urns,
                           auto neighbour
                               = exists ? readNeighbour(entityType, *it) : catalog::Neighbour();
                           neighbour.exists = exists;
-                          result.insert(urn, std::move(neighbour));
+                          result.emplace(urn, std::move(neighbour));
                       }
                       done(std::move(result));
                   });

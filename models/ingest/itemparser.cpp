@@ -122,9 +122,9 @@ private:
         const json &value = member(aspect, "value");
         if (aspect.contains("contentType") && value.is_string()) {
             m_contentType = textAt(aspect, "contentType");
-            json inner = json::parse(value.get_ref<const std::string &>(), nullptr, false);
+            const json inner = json::parse(value.get_ref<const std::string &>(), nullptr, false);
             return inner.is_discarded() ? fail(ImportWords::tr("the aspect's value is not JSON"))
-                                        : add(std::move(inner), object);
+                                        : add(inner, object);
         }
         if (const json &inner = member(aspect, "json"); !inner.is_null()) {
             if (const QString type = textAt(aspect, "contentType"); !type.isEmpty())

@@ -114,6 +114,7 @@ FieldSummary ofText(const std::vector<ChunkRows> &parts, catalog::PooledColumn C
         }
     }
     std::vector<Counted> all;
+    all.reserve(byText.size());
     for (const auto &[text, rows] : byText)
         all.push_back({text, rows});
     return ofSingle(std::move(all));
@@ -195,6 +196,7 @@ FieldSummary ofModels(const Catalog &catalog, const std::vector<ChunkRows> &part
         }
     }
     std::vector<std::string> urns;
+    urns.reserve(models.size());
     for (const catalog::Model &model : models)
         urns.push_back(model.urn.toStdString());
     return counter.summary([&](Code code) { return std::string_view(urns[code]); });

@@ -11,8 +11,10 @@ void benchColumns(); //!< filter, counts and sort at 10,000, 100,000 and 1,000,0
 void benchTable(); //!< keystrokes and page scroll with the view
 void benchLoad(); //!< loads and refreshes from the embedded GMS
 void benchBrowse(); //!< tree, selection and export
+void benchPalette(); //!< looking for something by a few letters
 void benchLocalGms(); //!< the embedded GMS itself
 void benchStart(); //!< the whole program, started
+void benchKept(); //!< the same with the catalog of the last time
 
 //! What a start is compared with: a window with nothing in it. Runs until it is ended.
 int runBareWindow();

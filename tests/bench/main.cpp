@@ -31,7 +31,8 @@ int main(int argc, char **argv)
         {u"decode"_s, bench::benchDecode},     {u"columns"_s, bench::benchColumns},
         {u"table"_s, bench::benchTable},       {u"load"_s, bench::benchLoad},
         {u"localgms"_s, bench::benchLocalGms}, {u"start"_s, bench::benchStart},
-        {u"browse"_s, bench::benchBrowse}};
+        {u"kept"_s, bench::benchKept},         {u"browse"_s, bench::benchBrowse},
+        {u"palette"_s, bench::benchPalette}};
     std::printf("%u cores, %s; ratio = measured ÷ yardstick, median of the rounds [min–max]\n",
                 std::thread::hardware_concurrency(),
                 QGuiApplication::platformName().toUtf8().constData());
@@ -45,6 +46,7 @@ int main(int argc, char **argv)
         group.run();
     }
     if (!any)
-        std::fprintf(stderr, "decode, columns, table, load, localgms, start, browse\n");
+        std::fprintf(stderr,
+                     "decode, columns, table, load, localgms, start, kept, kept, browse, palette\n");
     return any ? 0 : 2;
 }

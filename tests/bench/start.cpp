@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/cache/catalogfile.h"
+#include "models/cache/folder.h"
+#include "models/filter/sort.h"
 #include "tests/bench/dataset.h"
 #include "tests/bench/groups.h"
 #include "tests/bench/rounds.h"
+#include "tests/support/sampledata.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -22,7 +26,7 @@ namespace bench {
 
 namespace {
 
-constexpr int patienceMs = 30'000;
+constexpr int patienceMs = 10'000;
 
 //! A program that is started and that says on stderr how far it has come.
 class Started
@@ -94,6 +98,18 @@ void print(const Figure &figure, const std::vector<double> &times, const std::ve
          u"%1 ms of %2 ms"_s.arg(median(times), 0, 'f', 1).arg(median(bases), 0, 'f', 1));
 }
 
+//! Keeps \a count deployments as the last catalog of \a server, where nobody listens.
+bool keepCatalog(const QString &home, const QUrl &server, std::size_t count)
+{
+    const QString folder = home + u"/slipway/catalogs"_s;
+    const auto catalog = support::makeCatalog(support::makeDeployments(count, 6), 1000);
+    const QString identity = cache::identityOf(server);
+    return cache::makeFolder(folder)
+        && cache::write(cache::fileFor(folder, identity), *catalog,
+                        {identity, QDateTime::currentDateTimeUtc(), {}, 0},
+                        filter::order(*catalog, filter::SortKey::Name));
+}
+
 } // namespace
 
 int runBareWindow()
@@ -161,6 +177,35 @@ void benchStart()
         size / (bareSize + store),
         u"%1 MB; %2 + %3 MB"_s.arg(size, 0, 'f', 0).arg(bareSize, 0, 'f', 0).arg(store, 0, 'f', 0));
     std::printf("    %.0f MB where the embedded GMS is in the program\n", withServer);
+}
+
+void benchKept()
+{
+    const QString folder = QCoreApplication::applicationDirPath();
+    const QUrl nobody(u"http://127.0.0.1:9"_s);
+    for (const auto &[count, target] : {std::pair {100'000, 1.3}, std::pair {1'000'000, 1.6}}) {
+        const QTemporaryDir home;
+        if (!keepCatalog(home.path(), nobody, std::size_t(count))) {
+            std::printf("a catalog cannot be kept in %s\n", home.path().toUtf8().constData());
+            return;
+        }
+        std::vector<double> bare;
+        std::vector<double> rows;
+        for (int round = 0; round < 7; ++round) {
+            Started window(folder + u"/slipway_bench"_s, {u"--bare-window"_s}, home.path());
+            bare.push_back(window.until("window painted"));
+            Started started(folder + u"/slipway"_s, {u"--server"_s, nobody.toString()},
+                            home.path());
+            rows.push_back(started.until("rows painted"));
+            if (rows.back() < 0) {
+                std::printf("no rows were painted: %s\n", started.said().constData());
+                return;
+            }
+        }
+        print({u"start → rows of a kept catalog of %1"_s.arg(count),
+               u"bare window, same libraries"_s, target},
+              rows, bare);
+    }
 }
 
 } // namespace bench

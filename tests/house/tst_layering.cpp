@@ -37,6 +37,7 @@ const QMap<QString, QSet<QString>> &allowed()
         {u"ui/connections"_s,
          {u"models/core"_s, u"models/settings"_s, u"models/domain"_s, u"ui/common"_s}},
         {u"ui/deployments"_s, browsing},
+        {u"ui/palette"_s, browsing},
         {u"app/localgms"_s, {u"models/core"_s, u"models/domain"_s}},
         {u"app/commands"_s,
          {u"models/core"_s, u"models/domain"_s, u"models/catalog"_s, u"models/filter"_s,

@@ -446,6 +446,8 @@ void DeploymentsPage::select(const QString &urn)
     filter::Filter filter;
     if (m_query.catalog()->has(*row, catalog::Removed))
         filter.setFact(filter::Fact::Removed, true);
+    showMessage(tr("The filter hid %1 and was taken away; Back brings it back")
+                    .arg(wording::oneLine(m_query.catalog()->name(*row), 80)));
     m_query.setFilter(filter);
     if (m_table->choose(urn))
         return;
@@ -453,6 +455,24 @@ void DeploymentsPage::select(const QString &urn)
     connect(
         &m_query, &DeploymentQuery::answered, m_table, [this, urn] { m_table->choose(urn); },
         Qt::SingleShotConnection);
+}
+
+void DeploymentsPage::restore(const filter::Filter &filter, const QString &urn)
+{
+    m_query.setFilter(filter);
+    if (!m_query.isBusy())
+        return finishRestoring(urn);
+    connect(
+        &m_query, &DeploymentQuery::answered, m_table, [this, urn] { finishRestoring(urn); },
+        Qt::SingleShotConnection);
+}
+
+void DeploymentsPage::finishRestoring(const QString &urn)
+{
+    if (urn.isEmpty() || !m_table->choose(urn))
+        m_table->clearSelection();
+    showChoice(); // not a moment later
+    Q_EMIT restored();
 }
 
 QStringList DeploymentsPage::selectedUrns() const

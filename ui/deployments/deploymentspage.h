@@ -6,6 +6,7 @@
 #include "models/items/deploymentquery.h"
 #include "models/store/catalogstore.h"
 #include "ui/common/density.h"
+#include "ui/common/shortcuthelp.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -51,6 +52,13 @@ public:
     //! not hold it.
     void select(const QString &urn);
     QStringList selectedUrns() const;
+    //! Shows what was shown before: \a filter, and of its result \a urn chosen, or none where that
+    //! is empty or not in it. restored() follows, perhaps before this returns.
+    void restore(const filter::Filter &filter, const QString &urn);
+    //! Gives the keyboard to the table, or to what stands in its place.
+    void focusTable();
+    //! What the parts of the page answer to without an action, for the list of all keys.
+    static QList<ShortcutHelp> keys();
     QString statusText() const;
 
     void setDensity(Density density);
@@ -63,6 +71,7 @@ Q_SIGNALS:
     void openUrlRequested(const QUrl &url); //!< http or https
     void statusTextChanged(const QString &text);
     void selectionChanged(const QStringList &urns);
+    void restored();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -85,7 +94,7 @@ private:
     void showCellMenu(const QPoint &at, const QModelIndex &index);
     void showColumnMenu(const QPoint &at, int logical);
     void openDetails();
-    void focusTable();
+    void finishRestoring(const QString &urn);
     void focusNext();
     void onBanner(const QString &key, const QString &id);
     QString serverName() const;

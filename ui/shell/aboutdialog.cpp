@@ -7,14 +7,12 @@
 #include "ui/common/fonts.h"
 #include "ui/common/markwidgets.h"
 
-#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
 
 using namespace Qt::Literals::StringLiterals;
 
-AboutDialog::AboutDialog(const QString &version, const QUrl &homepage, QWidget *parent)
-    : QDialog(parent)
+AboutDialog::AboutDialog(const QString &version, QWidget *parent) : QDialog(parent)
 {
     setObjectName(u"aboutDialog"_s);
     setWindowTitle(tr("About Slipway"));
@@ -35,12 +33,6 @@ AboutDialog::AboutDialog(const QString &version, const QUrl &homepage, QWidget *
     connect(close, &QPushButton::clicked, this, &QDialog::close);
 
     auto *foot = new QHBoxLayout;
-    if (homepage.isValid()) {
-        auto *link = makeLinkButton(tr("Read me"), this);
-        connect(link, &QPushButton::clicked, this,
-                [homepage] { QDesktopServices::openUrl(homepage); });
-        foot->addWidget(link);
-    }
     foot->addStretch(1);
     foot->addWidget(close);
     auto *words = new QVBoxLayout;

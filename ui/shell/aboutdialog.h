@@ -4,7 +4,6 @@
 #pragma once
 
 #include <QDialog>
-#include <QUrl>
 
 //! What this program is, its version and its licence.
 class AboutDialog final : public QDialog
@@ -12,5 +11,5 @@ class AboutDialog final : public QDialog
     Q_OBJECT
 
 public:
-    AboutDialog(const QString &version, const QUrl &homepage, QWidget *parent);
+    AboutDialog(const QString &version, QWidget *parent);
 };

@@ -9,15 +9,17 @@
 #include "ui/common/panes.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/connectionchip.h"
+#include "ui/shell/helpwindow.h"
 #include "ui/shell/pagebutton.h"
+#include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/topbar.h"
 
 #include <QApplication>
-#include <QDesktopServices>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QMenu>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -40,6 +42,7 @@ QStringList localFiles(const QMimeData &data)
 
 MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     : QMainWindow(parent)
+    , m_settings(settings)
     , m_menus(new WindowMenus(*menuBar(), this))
     , m_status(new StatusLine(this))
     , m_state(new WindowState(settings, u"window"_s, this))
@@ -54,6 +57,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     setStatusBar(m_status);
     connectMenus();
     connectParts();
+    qApp->installEventFilter(this);
     setConnection({});
     if (!m_state->keepGeometry()) {
         const QSize room = screen() ? screen()->availableSize() : QSize(1440, 900);
@@ -66,7 +70,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildBody()
 {
     m_body = new QWidget(this);
-    m_bar = new TopBar(m_menus->back, m_menus->forward, m_menus->refresh, m_body);
+    m_bar = new TopBar(m_menus->back, m_menus->forward, m_menus->palette, m_menus->refresh, m_body);
     m_strip = new ConnectionStrip(m_body);
     m_messages = new QWidget(m_body);
     m_banners = new BannerArea(m_messages);
@@ -98,6 +102,7 @@ void MainWindow::connectMenus()
     connect(m_menus->importFile, &QAction::triggered, this, &MainWindow::askForImport);
     connect(m_menus->connections, &QAction::triggered, this, &MainWindow::connectionsRequested);
     connect(m_menus->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_menus->palette, &QAction::triggered, this, &MainWindow::paletteRequested);
     connect(m_menus->back, &QAction::triggered, this, &MainWindow::backRequested);
     connect(m_menus->forward, &QAction::triggered, this, &MainWindow::forwardRequested);
     connect(m_menus->refresh, &QAction::triggered, this, &MainWindow::refreshRequested);
@@ -110,8 +115,6 @@ void MainWindow::connectMenus()
                             : windowState() & ~Qt::WindowFullScreen);
     });
     connect(m_menus->shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
-    connect(m_menus->readMe, &QAction::triggered, this,
-            [this] { QDesktopServices::openUrl(m_readMe); });
     connect(m_menus->about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_menus, &WindowMenus::themeChosen, this, &MainWindow::themeChosen);
     connect(m_menus->clearCache, &QAction::triggered, this, &MainWindow::clearCacheRequested);
@@ -259,10 +262,15 @@ void MainWindow::setHistory(bool canGoBack, bool canGoForward)
     m_menus->forward->setEnabled(canGoForward);
 }
 
-void MainWindow::setReadMe(const QUrl &url)
+bool MainWindow::addHelpPage(const QString &name, const QString &title, const QString &resource,
+                             const QKeySequence &keys)
 {
-    m_readMe = url;
-    m_menus->readMe->setVisible(url.isValid());
+    if (!HelpWindow::exists(resource))
+        return false;
+    const QAction *action = m_menus->addHelpPage(name, title, keys);
+    connect(action, &QAction::triggered, this,
+            [this, resource, words = QString(title).remove(u'&')] { showHelp(words, resource); });
+    return true;
 }
 
 void MainWindow::addMenuActions(WindowMenu menu, const QList<QAction *> &actions)
@@ -309,14 +317,57 @@ void MainWindow::showShortcuts()
             continue;
         keys += ShortcutsDialog::fromActions(entry->text().remove(u'&'), entry->menu()->actions());
     }
-    auto *dialog = new ShortcutsDialog(keys + m_viewKeys, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->show();
+    delete m_shortcuts;
+    m_shortcuts = new ShortcutsDialog(keys + m_viewKeys, this);
+    m_shortcuts->setAttribute(Qt::WA_DeleteOnClose);
+    m_shortcuts->show();
+}
+
+void MainWindow::showHelp(const QString &title, const QString &resource)
+{
+    delete m_help;
+    m_help = new HelpWindow(title, resource, m_settings, this);
+    m_help->setAttribute(Qt::WA_DeleteOnClose);
+    m_help->show();
+}
+
+//! In this window, not in one of its dialogs or menus.
+bool MainWindow::isOurs(const QObject *object) const
+{
+    return object->isWidgetType() && static_cast<const QWidget *>(object)->window() == this;
+}
+
+//! Keys and buttons that belong to the window whatever has the focus or lies under the mouse.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick: {
+        const Qt::MouseButton button = static_cast<const QMouseEvent *>(event)->button();
+        if ((button != Qt::BackButton && button != Qt::ForwardButton) || !isOurs(watched))
+            break;
+        if (event->type() != QEvent::MouseButtonRelease)
+            (button == Qt::BackButton ? m_menus->back : m_menus->forward)->trigger();
+        return true;
+    }
+    case QEvent::ShortcutOverride: {
+        // Text fields would take Ctrl+K: it deletes to the end of the line there.
+        const auto *key = static_cast<const QKeyEvent *>(event);
+        if (QKeySequence(key->keyCombination()) != m_menus->palette->shortcut() || !isOurs(watched))
+            break;
+        event->ignore();
+        return true;
+    }
+    default:
+        break;
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::showAbout()
 {
-    auto *dialog = new AboutDialog(m_version, m_readMe, this);
+    auto *dialog = new AboutDialog(m_version, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
 }

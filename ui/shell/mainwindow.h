@@ -7,17 +7,19 @@
 #include "ui/common/banner.h"
 #include "ui/common/errorpage.h"
 #include "ui/common/progressstrip.h"
+#include "ui/common/shortcuthelp.h"
 #include "ui/common/windowstate.h"
 #include "ui/shell/connectioninfo.h"
 #include "ui/shell/firststartpage.h"
-#include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/windowmenus.h"
 
+#include <QKeySequence>
 #include <QMainWindow>
-#include <QUrl>
+#include <QPointer>
 
 class ConnectionStrip;
+class QDialog;
 class QSettings;
 class QStackedWidget;
 class TopBar;
@@ -61,8 +63,10 @@ public:
     void setImportFolder(const QString &folder) { m_importFolder = folder; }
     //! Opens the file dialog of File ▸ Import.
     void askForImport();
-    //! For Help; without one the entries are not there.
-    void setReadMe(const QUrl &url);
+    //! An entry of Help that opens \a resource, a Markdown file that is compiled in. False, and no
+    //! entry, where it is not.
+    bool addHelpPage(const QString &name, const QString &title, const QString &resource,
+                     const QKeySequence &keys = {});
     void setVersion(const QString &version) { m_version = version; }
 
     //! A page's own entries, such as "Copy URN" in Edit and "Columns…" in View.
@@ -84,6 +88,7 @@ Q_SIGNALS:
     void importRequested(const QStringList &files);
     void backRequested();
     void forwardRequested();
+    void paletteRequested();
     void stopRequested();
     void errorActionTriggered(const QString &id);
     void bannerActionTriggered(const QString &key, const QString &action);
@@ -94,6 +99,7 @@ Q_SIGNALS:
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Page
@@ -110,15 +116,19 @@ private:
     void setPagesEnabled(bool enabled);
     bool canImport() const;
     void showShortcuts();
+    void showHelp(const QString &title, const QString &resource);
+    bool isOurs(const QObject *object) const;
     void showAbout();
 
+    QSettings &m_settings;
     QString m_page;
     QList<Page> m_pages;
     ConnectionInfo m_connection;
     QString m_importFolder;
     QString m_version;
-    QUrl m_readMe;
     QList<ShortcutHelp> m_viewKeys;
+    QPointer<QDialog> m_shortcuts;
+    QPointer<QDialog> m_help;
 
     WindowMenus *m_menus;
     TopBar *m_bar;

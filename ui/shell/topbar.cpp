@@ -3,6 +3,7 @@
 
 #include "ui/shell/topbar.h"
 
+#include "ui/common/buttons.h"
 #include "ui/common/flatpaint.h"
 #include "ui/common/markwidgets.h"
 #include "ui/common/panes.h"
@@ -13,6 +14,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,7 +25,7 @@ constexpr int compactBelow = 1000; //!< narrower windows show the pages as icons
 
 } // namespace
 
-TopBar::TopBar(QAction *back, QAction *forward, QAction *refresh, QWidget *parent)
+TopBar::TopBar(QAction *back, QAction *forward, QAction *palette, QAction *refresh, QWidget *parent)
     : QWidget(parent), m_row(new QHBoxLayout(this)), m_pageRow(new QHBoxLayout)
 {
     setObjectName(u"topBar"_s);
@@ -46,6 +48,9 @@ TopBar::TopBar(QAction *back, QAction *forward, QAction *refresh, QWidget *paren
     line();
     m_row->addLayout(m_pageRow);
     m_row->addStretch(1);
+    m_palette = makePaletteButton(palette);
+    m_row->addWidget(m_palette);
+    m_row->addSpacing(4);
     m_refresh = makeButton(refresh);
     m_row->addWidget(m_refresh);
     line();
@@ -68,6 +73,18 @@ QToolButton *TopBar::makeButton(QAction *action)
     return button;
 }
 
+//! Looks like the field that it opens.
+QPushButton *TopBar::makePaletteButton(QAction *action)
+{
+    QPushButton *button = ::makeButton({}, u"search"_s, this);
+    button->setObjectName(u"paletteButton"_s);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(action->text().remove(u'&'));
+    button->setToolTip(action->toolTip());
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    return button;
+}
+
 PageButton *TopBar::addPage(const QString &id, const QString &iconName, const QString &title)
 {
     auto *button = new PageButton(iconName, title, this);
@@ -79,7 +96,8 @@ PageButton *TopBar::addPage(const QString &id, const QString &iconName, const QS
     m_pageRow->addWidget(button);
     button->setCompact(width() < compactBelow);
     setTabOrder(m_last, button); // visual order, though it was made after what stands to its right
-    setTabOrder(button, m_refresh);
+    setTabOrder(button, m_palette);
+    setTabOrder(m_palette, m_refresh);
     m_last = button;
     return button;
 }
@@ -87,8 +105,16 @@ PageButton *TopBar::addPage(const QString &id, const QString &iconName, const QS
 void TopBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    fit();
+}
+
+void TopBar::fit()
+{
+    const bool compact = width() < compactBelow;
     for (PageButton *button : std::as_const(m_pages))
-        button->setCompact(width() < compactBelow);
+        button->setCompact(compact);
+    m_palette->setText(compact ? QString() : tr("Go to or run…"));
+    looks::setKeyHint(m_palette, compact ? QString() : u"Ctrl+K"_s);
 }
 
 ConnectionStrip::ConnectionStrip(QWidget *parent) : QWidget(parent)

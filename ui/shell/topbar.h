@@ -9,15 +9,16 @@
 class ConnectionChip;
 class PageButton;
 class QHBoxLayout;
+class QPushButton;
 class QToolButton;
 
-//! The toolbar: back and forward, the pages, refresh, the connection.
+//! The toolbar: back and forward, the pages, the palette, refresh, the connection.
 class TopBar final : public QWidget
 {
     Q_OBJECT
 
 public:
-    TopBar(QAction *back, QAction *forward, QAction *refresh, QWidget *parent);
+    TopBar(QAction *back, QAction *forward, QAction *palette, QAction *refresh, QWidget *parent);
 
     PageButton *addPage(const QString &id, const QString &iconName, const QString &title);
     PageButton *page(const QString &id) const { return m_pages.value(id); }
@@ -31,11 +32,14 @@ protected:
 
 private:
     QToolButton *makeButton(QAction *action);
+    QPushButton *makePaletteButton(QAction *action);
+    void fit();
 
     QHBoxLayout *m_row;
     QHBoxLayout *m_pageRow;
     QHash<QString, PageButton *> m_pages;
     QWidget *m_last; //!< of the page buttons, or the one before them
+    QPushButton *m_palette;
     QToolButton *m_refresh;
     ConnectionChip *m_chip;
 };

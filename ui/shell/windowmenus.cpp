@@ -58,9 +58,13 @@ void WindowMenus::makeActions()
     connections = make(u"connections"_s, tr("&Connections…"), u"server"_s, {});
     clearCache = make(u"clearCache"_s, tr("Clear the cac&he"), {}, {});
     quit = make(u"quit"_s, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
+    palette = make(u"palette"_s, tr("&Go to or run…"), u"palette"_s,
+                   QKeySequence(Qt::CTRL | Qt::Key_K));
     back = make(u"back"_s, tr("&Back"), u"back"_s, QKeySequence(Qt::ALT | Qt::Key_Left));
     forward
         = make(u"forward"_s, tr("&Forward"), u"forward"_s, QKeySequence(Qt::ALT | Qt::Key_Right));
+    back->setShortcuts({back->shortcut(), QKeySequence(Qt::Key_Back)}); // of keyboards that have it
+    forward->setShortcuts({forward->shortcut(), QKeySequence(Qt::Key_Forward)});
     refresh = make(u"refresh"_s, tr("&Refresh"), u"refresh"_s, QKeySequence(Qt::Key_F5));
     switchConnection = make(u"switchConnection"_s, tr("&Switch connection…"), {},
                             QKeySequence(Qt::CTRL | Qt::Key_L));
@@ -70,12 +74,10 @@ void WindowMenus::makeActions()
     fullScreen = make(u"fullScreen"_s, tr("&Full screen"), {}, QKeySequence(Qt::Key_F11));
     fullScreen->setCheckable(true);
     shortcuts = make(u"shortcuts"_s, tr("&Keyboard shortcuts"), {}, QKeySequence(u"?"_s));
-    readMe = make(u"readMe"_s, tr("&Read me"), u"external-link"_s, {});
     about = make(u"about"_s, tr("&About Slipway"), u"info"_s, {});
     back->setEnabled(false);
     forward->setEnabled(false);
     refresh->setEnabled(false);
-    readMe->setVisible(false);
 }
 
 void WindowMenus::fillMenus()
@@ -89,12 +91,12 @@ void WindowMenus::fillMenus()
     menu(WindowMenu::View)->addAction(refresh);
     addIntervals();
     menu(WindowMenu::View)->addAction(fullScreen);
-    menu(WindowMenu::Go)->addActions({back, forward});
+    menu(WindowMenu::Go)->addActions({palette, back, forward});
     menu(WindowMenu::Go)->addSeparator();
     m_pagesEnd = menu(WindowMenu::Go)->addSeparator();
     menu(WindowMenu::Go)->addActions({switchConnection, nextPane, previousPane});
-    menu(WindowMenu::Help)->addActions({shortcuts, readMe});
-    menu(WindowMenu::Help)->addSeparator();
+    menu(WindowMenu::Help)->addAction(shortcuts);
+    m_helpEnd = menu(WindowMenu::Help)->addSeparator();
     menu(WindowMenu::Help)->addAction(about);
 }
 
@@ -138,8 +140,9 @@ void WindowMenus::addIntervals()
     QMenu *sub = menu(WindowMenu::View)->addMenu(tr("Refresh &every"));
     for (const int minutes : {0, 1, 5, 15, 60}) {
         QAction *action = sub->addAction(minutes == 0    ? tr("&Off")
+                                         : minutes == 1  ? tr("&Minute")
                                          : minutes == 60 ? tr("&Hour")
-                                                         : tr("%n minute(s)", nullptr, minutes));
+                                                         : tr("%1 minutes").arg(minutes));
         action->setObjectName(u"refreshEvery%1"_s.arg(minutes));
         action->setCheckable(true);
         action->setData(minutes);
@@ -180,5 +183,13 @@ QAction *WindowMenus::addPage(const QString &title)
     const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_0 + m_pageCount));
     QAction *action = make(u"goPage%1"_s.arg(m_pageCount), title, {}, keys);
     menu(WindowMenu::Go)->insertAction(m_pagesEnd, action);
+    return action;
+}
+
+QAction *WindowMenus::addHelpPage(const QString &name, const QString &title,
+                                  const QKeySequence &keys)
+{
+    QAction *action = make(name, title, {}, keys);
+    menu(WindowMenu::Help)->insertAction(m_helpEnd, action);
     return action;
 }

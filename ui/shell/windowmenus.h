@@ -34,6 +34,8 @@ public:
     void add(WindowMenu menu, const QList<QAction *> &actions);
     //! An entry of Go with Ctrl+1, Ctrl+2, …
     QAction *addPage(const QString &title);
+    //! An entry of Help.
+    QAction *addHelpPage(const QString &name, const QString &title, const QKeySequence &keys);
     void setTheme(ThemeChoice choice);
     void setDensity(Density density);
     //! 0: only when asked. An interval that the menu does not offer is chosen by none of its
@@ -44,6 +46,7 @@ public:
     QAction *importFile;
     QAction *connections;
     QAction *quit;
+    QAction *palette;
     QAction *back;
     QAction *forward;
     QAction *refresh;
@@ -53,7 +56,6 @@ public:
     QAction *previousPane;
     QAction *fullScreen;
     QAction *shortcuts;
-    QAction *readMe;
     QAction *about;
 
 Q_SIGNALS:
@@ -74,6 +76,7 @@ private:
     QHash<WindowMenu, QMenu *> m_menus;
     QHash<WindowMenu, QAction *> m_ownBegins; //!< the line before the window's own entries
     QAction *m_pagesEnd;
+    QAction *m_helpEnd;
     QActionGroup *m_themes;
     QActionGroup *m_densities;
     QActionGroup *m_intervals;

@@ -170,7 +170,7 @@ Result<Entities> readEntitiesV2(const QByteArray &body)
         if (!converted["urn"].is_string())
             converted["urn"] = urn;
         if (hasMoreThanKey(converted))
-            entities.insert(textAt(converted, "urn"), std::move(converted));
+            entities.emplace(textAt(converted, "urn"), std::move(converted));
     }
     return entities;
 }

@@ -26,7 +26,7 @@ inline bool isInteractive(const QWidget *widget)
 }
 
 //! What Qt makes for itself: the overflow of a menu bar, the corner of a table, the line of a spin
-//! box, headers, the list of a combo box.
+//! box, headers, the list of a combo box, the mark and the cross in a field.
 inline bool isQtsOwn(const QWidget *widget)
 {
     for (const QWidget *each = widget; each; each = each->parentWidget()) {
@@ -34,6 +34,7 @@ inline bool isQtsOwn(const QWidget *widget)
         const QString type = QString::fromLatin1(each->metaObject()->className());
         if (name.startsWith(QLatin1String("qt_")) || type == QLatin1String("QHeaderView")
             || type == QLatin1String("QTableCornerButton")
+            || type == QLatin1String("QLineEditIconButton")
             || type.startsWith(QLatin1String("QComboBoxPrivate")))
             return true;
     }

@@ -5,8 +5,10 @@
 #include "ui/common/messageslot.h"
 #include "ui/common/slipwaystyle.h"
 #include "ui/shell/aboutdialog.h"
+#include "ui/shell/helpwindow.h"
 #include "ui/shell/importreport.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/shortcutsdialog.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -60,10 +62,14 @@ private Q_SLOTS:
         ImportReport report(u"/data/a.json"_s, u"On this computer"_s);
         report.setSummary(
             {u"On this computer"_s, {{u"ownership"_s, 1, 0}}, {{1, u"p"_s, u"t"_s}}, 1, false, {}});
-        AboutDialog about(u"1.0"_s, QUrl(u"https://example.com"_s), nullptr);
+        AboutDialog about(u"1.0"_s, nullptr);
         ShortcutsDialog keys({{u"View"_s, u"Refresh"_s, u"F5"_s}}, nullptr);
 
-        for (const QWidget *dialog : QList<QWidget *> {&report, &about, &keys}) {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+        const HelpWindow help(u"Help"_s, u":/slipway/help/embedded-gms.md"_s, settings);
+
+        for (const QWidget *dialog : QList<const QWidget *> {&report, &about, &keys, &help}) {
             const QStringList faults = accessibilitywalk::faults(dialog);
             QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u"\n"_s)));
         }

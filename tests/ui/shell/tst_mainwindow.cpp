@@ -7,17 +7,22 @@
 #include "ui/common/panes.h"
 #include "ui/common/slipwaystyle.h"
 #include "ui/shell/connectionchip.h"
+#include "ui/shell/helpwindow.h"
+#include "ui/shell/shortcutsdialog.h"
 
 #include <QApplication>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -262,8 +267,8 @@ private Q_SLOTS:
     {
         m_window->setHistory(true, true);
         m_window->setConnection(readOnly);
-        const QStringList expected {u"backButton"_s, u"forwardButton"_s, u"page-deployments"_s,
-                                    u"refreshButton"_s, u"connectionChip"_s};
+        const QStringList expected {u"backButton"_s,    u"forwardButton"_s, u"page-deployments"_s,
+                                    u"paletteButton"_s, u"refreshButton"_s, u"connectionChip"_s};
         button(expected.first())->setFocus();
 
         QStringList order;
@@ -283,21 +288,87 @@ private Q_SLOTS:
 
         auto *dialog = m_window->findChild<ShortcutsDialog *>();
         QVERIFY(dialog);
-        QStringList names;
-        for (const QWidget *widget : dialog->findChildren<QWidget *>())
-            names += widget->accessibleName();
+        const QStringList names = listed(*dialog);
         QVERIFY(names.contains(u"Refresh: F5"_s));
         QVERIFY(names.contains(u"Deployments: Ctrl+1"_s));
         QVERIFY(names.contains(u"Open the details: Enter"_s));
+        QVERIFY(names.contains(u"Keyboard shortcuts: question mark"_s));
     }
 
-    void theReadMeIsOfferedOnlyWhereThereIsOne()
+    void keysAreSearchedByWhatTheyDoAndByTheirNames()
     {
-        QVERIFY(!action(u"readMe"_s)->isVisible());
+        action(u"shortcuts"_s)->trigger();
+        auto *dialog = m_window->findChild<ShortcutsDialog *>();
+        auto *search = dialog->findChild<QLineEdit *>();
+        const qsizetype all = listed(*dialog).size();
 
-        m_window->setReadMe(QUrl(u"https://example.com/readme"_s));
+        search->setText(u"refr"_s);
+        QCOMPARE(listed(*dialog), QStringList {u"Refresh: F5"_s});
+        search->setText(u"alt+left"_s);
+        QCOMPARE(listed(*dialog), QStringList {u"Back: Alt+Left"_s});
+        search->setText(u"nothing like it"_s);
+        QVERIFY(listed(*dialog).isEmpty());
+        search->clear();
+        QCOMPARE(listed(*dialog).size(), all);
+    }
 
-        QVERIFY(action(u"readMe"_s)->isVisible());
+    void theListOpensByAQuestionMark()
+    {
+        auto *line = m_page->findChild<QLineEdit *>();
+        line->setFocus();
+        QTest::keyClick(line, u'?');
+        QCOMPARE(line->text(), u"?"_s);
+        QVERIFY(!m_window->findChild<ShortcutsDialog *>());
+
+        button(u"page-deployments"_s)->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), u'?');
+        QVERIFY(m_window->findChild<ShortcutsDialog *>());
+    }
+
+    void thePaletteOpensFromAnyField()
+    {
+        QSignalSpy asked(m_window.get(), &MainWindow::paletteRequested);
+        auto *text = new QPlainTextEdit(u"keep this"_s, m_page);
+        m_page->layout()->addWidget(text);
+        for (QWidget *field : QList<QWidget *> {m_page->findChild<QLineEdit *>(), text,
+                                                button(u"page-deployments"_s)}) {
+            field->setFocus();
+            QTest::keyClick(field, Qt::Key_K, Qt::ControlModifier);
+        }
+
+        QCOMPARE(asked.count(), 3);
+        QCOMPARE(text->toPlainText(), u"keep this"_s);
+    }
+
+    void mouseButtonsGoBackAndForward()
+    {
+        QSignalSpy back(m_window.get(), &MainWindow::backRequested);
+        QSignalSpy forward(m_window.get(), &MainWindow::forwardRequested);
+        QTest::mouseClick(m_page, Qt::BackButton);
+        QCOMPARE(back.count(), 0); // there is nowhere to go
+
+        m_window->setHistory(true, true);
+        QTest::mouseClick(m_page, Qt::BackButton);
+        QTest::mouseClick(m_page, Qt::ForwardButton);
+
+        QCOMPARE(back.count(), 1);
+        QCOMPARE(forward.count(), 1);
+    }
+
+    void helpIsOfferedOnlyWhereThereIsSome()
+    {
+        QVERIFY(!m_window->addHelpPage(u"helpNone"_s, u"&None"_s, u":/slipway/help/none.md"_s));
+        QVERIFY(!action(u"helpNone"_s));
+
+        QVERIFY(m_window->addHelpPage(u"helpGms"_s, u"The &embedded GMS"_s,
+                                      u":/slipway/help/embedded-gms.md"_s,
+                                      QKeySequence(Qt::Key_F1)));
+        QTest::keyClick(m_window.get(), Qt::Key_F1);
+
+        auto *help = m_window->findChild<HelpWindow *>();
+        QVERIFY(help);
+        QCOMPARE(help->windowTitle(), u"The embedded GMS"_s);
+        QVERIFY(menu(u"Help"_s)->actions().contains(action(u"helpGms"_s)));
     }
 
     void noTwoActionsShareAKey()
@@ -338,6 +409,22 @@ private:
                 return each->menu();
         }
         return nullptr;
+    }
+
+    //! What a screen reader hears of the keys that are shown.
+    static QStringList listed(const ShortcutsDialog &dialog)
+    {
+        QStringList names;
+        const auto *view = dialog.findChild<QTreeView *>();
+        const QAbstractItemModel *model = view->model();
+        for (int s = 0; s < model->rowCount(); ++s) {
+            const QModelIndex section = model->index(s, 0);
+            for (int r = 0; r < model->rowCount(section); ++r) {
+                if (!view->isRowHidden(s, {}) && !view->isRowHidden(r, section))
+                    names += model->index(r, 0, section).data(Qt::AccessibleTextRole).toString();
+            }
+        }
+        return names;
     }
 
     //! How often a dropped file asked for an import.
