@@ -276,6 +276,7 @@ void Application::openProfile(const ConnectionProfile &profile)
     connection.server.url = profile.url;
     connection.server.name = profile.name;
     connection.server.readOnly = profile.readOnly;
+    connection.server.productionEnvironments = profile.productionEnvironments;
     const ConnectionInfo info = infoOf(profile);
     // The keychain may want its password first; what was kept can be seen without it.
     const QString kept = cache::fileFor(cache::defaultFolder(), cache::identityOf(profile.url));

@@ -4,6 +4,7 @@
 #include "models/items/deploymentquery.h"
 
 #include "models/domain/vocabulary.h"
+#include "models/filter/meaning.h"
 
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
@@ -119,6 +120,39 @@ void DeploymentQuery::setFilter(const filter::Filter &filter)
     ask();
 }
 
+void DeploymentQuery::add(const filter::Term &term)
+{
+    const filter::Term wanted = filter::normalised(term);
+    if (const auto *anyOf = std::get_if<filter::AnyOf>(&wanted.what);
+        anyOf && anyOf->patterns.isEmpty() && anyOf->values.size() == 1) {
+        addValue(*anyOf, wanted.negated);
+        return;
+    }
+    filter::Filter filter;
+    bool isThere = false;
+    for (const filter::Term &other : m_filter.terms()) {
+        isThere = isThere || other == wanted;
+        if (other.what != wanted.what || other == wanted)
+            filter.add(other);
+    }
+    if (!isThere)
+        filter.add(wanted);
+    setFilter(filter);
+}
+
+void DeploymentQuery::addValue(const filter::AnyOf &value, bool excluded)
+{
+    filter::Filter filter = filter::resolved(m_filter, *m_catalog);
+    QStringList other = filter.values(value.facet, !excluded);
+    other.removeAll(value.values.first());
+    filter.setValues(value.facet, other, !excluded);
+    QStringList values = excluded ? filter.values(value.facet, true) : QStringList();
+    values.append(value.values);
+    values.removeDuplicates();
+    filter.setValues(value.facet, values, excluded);
+    setFilter(filter);
+}
+
 void DeploymentQuery::setSorting(const filter::Sorting &sorting)
 {
     if (sorting == m_sorting)
@@ -133,6 +167,7 @@ void DeploymentQuery::setProductionEnvironments(const QStringList &environments)
     if (environments == m_production)
         return;
     m_production = environments;
+    Q_EMIT productionEnvironmentsChanged();
     ask();
 }
 

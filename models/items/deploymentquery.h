@@ -33,9 +33,13 @@ public:
 
     void setCatalog(catalog::CatalogPtr catalog);
     void setFilter(const filter::Filter &filter);
+    //! Narrows the filter by \a term; a term that says the contrary goes. A value of a facet takes
+    //! the place of those that are chosen there; an excluded one joins those that are excluded.
+    void add(const filter::Term &term);
     void setSorting(const filter::Sorting &sorting);
     //! What is:production asks for; domain::defaultProductionEnvironments() unless it is said.
     void setProductionEnvironments(const QStringList &environments);
+    const QStringList &productionEnvironments() const { return m_production; }
 
     const QStringList &productionEnvironments() const { return m_production; }
     const filter::Filter &filter() const { return m_filter; }
@@ -48,11 +52,13 @@ Q_SIGNALS:
     void filterChanged();
     void sortingChanged();
     void busyChanged();
+    void productionEnvironmentsChanged();
     void answered(); //!< answer() is new; it belongs to the present filter, sorting and catalog
 
 private:
     struct Orders;
 
+    void addValue(const filter::AnyOf &value, bool excluded);
     void ask();
     void take(Answer answer);
 

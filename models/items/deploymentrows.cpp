@@ -6,11 +6,13 @@
 #include "models/core/fold.h"
 #include "models/domain/urn.h"
 #include "models/domain/vocabulary.h"
+#include "models/items/rowdifference.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
 using catalog::Catalog;
@@ -203,26 +205,6 @@ QVariant wire(const Catalog &catalog, Row row, Column column)
     return display(catalog, row, column, {});
 }
 
-bool sameRow(const Catalog &a, Row rowA, const Catalog &b, Row rowB)
-{
-    const auto placeA = a.place(rowA);
-    const auto placeB = b.place(rowB);
-    if (&placeA.chunk == &placeB.chunk && placeA.i == placeB.i && &a.directory() == &b.directory()
-        && &a.links() == &b.links())
-        return true;
-    return a.record(rowA) == b.record(rowB)
-        && std::equal(a.links().ofRow(rowA).begin(), a.links().ofRow(rowA).end(),
-                      b.links().ofRow(rowB).begin(), b.links().ofRow(rowB).end());
-}
-
-bool sameUrn(const Catalog &a, Row rowA, const Catalog &b, Row rowB)
-{
-    const auto placeA = a.place(rowA);
-    const auto placeB = b.place(rowB);
-    return (&placeA.chunk == &placeB.chunk && placeA.i == placeB.i)
-        || a.urnUtf8(rowA) == b.urnUtf8(rowB);
-}
-
 } // namespace
 
 DeploymentRows::DeploymentRows(QObject *parent)
@@ -293,9 +275,10 @@ void DeploymentRows::show(catalog::CatalogPtr catalog, std::vector<Row> rows)
         endResetModel();
         return;
     }
-    const bool sameOrder = std::equal(
-        rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
-        [&](Row now, Row before) { return sameUrn(*catalog, now, *m_catalog, before); });
+    const RowDifference difference(*catalog, *m_catalog);
+    const bool sameOrder
+        = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
+                     [&](Row now, Row before) { return difference.sameUrn(now, before); });
     if (sameOrder)
         replaceCells(std::move(catalog), std::move(rows));
     else
@@ -305,9 +288,14 @@ void DeploymentRows::show(catalog::CatalogPtr catalog, std::vector<Row> rows)
 void DeploymentRows::replaceCells(catalog::CatalogPtr catalog, std::vector<Row> rows)
 {
     std::vector<int> changed;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (!sameRow(*catalog, rows[i], *m_catalog, m_rows[i]))
-            changed.push_back(int(i));
+    if (const RowDifference difference(*catalog, *m_catalog); !difference.anyMayDiffer()) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (!difference.same(rows[i], m_rows[i]))
+                changed.push_back(int(i));
+        }
+    } else {
+        changed.resize(rows.size());
+        std::iota(changed.begin(), changed.end(), 0);
     }
     m_catalog = std::move(catalog);
     m_rows = std::move(rows);

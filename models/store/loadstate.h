@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "models/domain/vocabulary.h"
 
 #include <QDateTime>
 #include <QList>
@@ -70,6 +71,8 @@ struct ServerDescription
     QString version; //!< "1.6.0"; empty until known
     bool readOnly = true;
     bool embedded = false;
+    //! Environments that count as production there, as on the wire.
+    QStringList productionEnvironments = domain::defaultProductionEnvironments();
 
     bool operator==(const ServerDescription &) const = default;
 };

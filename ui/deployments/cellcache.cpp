@@ -51,12 +51,15 @@ qreal widestDate(const QFont &font)
 
 CellCache::CellCache() : m_texts(textsKept) { }
 
-void CellCache::begin(const DeploymentRows &rows, const QFont &font, const Theme &theme, qreal dpr)
+void CellCache::begin(const DeploymentRows &rows, const QStringList &production, const QFont &font,
+                      const Theme &theme, qreal dpr)
 {
     const bool sameLook = m_theme == &theme && m_dpr == dpr && m_base == font;
-    if (sameLook && m_catalog == rows.catalog() && m_now == rows.now())
+    if (sameLook && m_catalog == rows.catalog() && m_now == rows.now()
+        && m_production == production)
         return;
     clear();
+    m_production = production;
     m_catalog = rows.catalog();
     m_now = rows.now();
     if (sameLook)
@@ -103,7 +106,7 @@ const QPixmap &CellCache::environment(Code code, int room)
     Environment &mark = slotOf(m_environments, code);
     if (mark.pixmap.isNull() || (mark.room != room && (mark.cut || room < mark.room))) {
         const QString name = fromUtf8(m_catalog->dictionary(Facet::Environment)[code]);
-        const bool production = wording::isProduction(name);
+        const bool production = wording::isProduction(name, m_production);
         const QFontMetricsF metrics(
             fonts::ui(fonts::Size::Small, production ? QFont::DemiBold : QFont::Normal));
         const qreal around = marks::environmentWidth({}, production);

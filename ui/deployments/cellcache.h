@@ -39,7 +39,9 @@ public:
     CellCache();
 
     //! Says what is painted next; whatever was made for something else is dropped.
-    void begin(const DeploymentRows &rows, const QFont &font, const Theme &theme, qreal dpr);
+    void begin(const DeploymentRows &rows, const QStringList &production, const QFont &font,
+               const Theme &theme, qreal dpr);
+    const QStringList &production() const { return m_production; }
 
     const QFont &font(Weight weight) const { return m_fonts[std::size_t(weight)]; }
     const QFont &mono() const { return m_mono; }
@@ -107,6 +109,7 @@ private:
     QPixmap paintTag(const QString &urn, const QString &name) const;
 
     catalog::CatalogPtr m_catalog;
+    QStringList m_production;
     QDateTime m_now;
     QFont m_base;
     std::array<QFont, 3> m_fonts;

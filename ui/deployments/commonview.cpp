@@ -55,8 +55,11 @@ QString dateOf(const QString &iso)
 } // namespace
 
 CommonView::CommonView(catalog::CatalogPtr catalog, const std::vector<Row> &rows, QMenu *copyMenu,
-                       QWidget *parent)
-    : QWidget(parent), m_catalog(std::move(catalog)), m_column(new QVBoxLayout(this))
+                       const QStringList &production, QWidget *parent)
+    : QWidget(parent)
+    , m_catalog(std::move(catalog))
+    , m_production(production)
+    , m_column(new QVBoxLayout(this))
 {
     setObjectName(u"commonView"_s);
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -110,7 +113,7 @@ void CommonView::addFields(const items::SelectionSummary &summary)
     const NameOf all = [](const QString &) { return tr("yes"); };
     add(tr("Platform"), summary.of(Facet::Platform), named);
     add(tr("Environment"), summary.of(Facet::Environment), asWritten, [&](const QString &env) {
-        return new EnvironmentMark(env, wording::isProduction(env), fields);
+        return new EnvironmentMark(env, wording::isProduction(env, m_production), fields);
     });
     add(tr("Status"), summary.of(Facet::Status), domain::statusLabel,
         [&](const QString &status) { return new StatusMark(status, fields); });

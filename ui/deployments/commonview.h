@@ -22,9 +22,9 @@ class CommonView final : public QWidget
     Q_OBJECT
 
 public:
-    //! \a copyMenu outlives this.
+    //! \a copyMenu outlives this. \a production: environments that count as production.
     CommonView(catalog::CatalogPtr catalog, const std::vector<catalog::Row> &rows, QMenu *copyMenu,
-               QWidget *parent);
+               const QStringList &production, QWidget *parent);
 
 private:
     void addHead(std::size_t count, QMenu *copyMenu);
@@ -35,5 +35,6 @@ private:
     QString modelName(const QString &urn) const;
 
     catalog::CatalogPtr m_catalog;
+    QStringList m_production;
     QVBoxLayout *m_column;
 };

@@ -30,8 +30,8 @@ QString menuText(const QString &text)
 
 DeploymentActions::DeploymentActions(DeploymentQuery &query, DeploymentTable &table, QWidget *page)
     : QObject(page)
-    , m_query(query)
     , m_table(table)
+    , m_filters(query, table.deployments())
     , m_copyMenu(new QMenu(page))
     , m_copyUrn(make(tr("Copy &URN"), u"copy"_s, QKeySequence::Copy))
     , m_copyJson(make(tr("Copy &JSON"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
@@ -180,7 +180,7 @@ void DeploymentActions::openCurrentUrl()
 
 void DeploymentActions::fillCellMenu(QMenu &menu, const QModelIndex &index)
 {
-    addFilters(menu, index);
+    m_filters.fill(menu, index);
     menu.addActions({m_copyUrn, m_copyJson, m_copyCurl, m_copyRows});
     menu.addSeparator();
     const auto record = one();
@@ -191,46 +191,4 @@ void DeploymentActions::fillCellMenu(QMenu &menu, const QModelIndex &index)
     }
     if (m_showReplacement->isEnabled())
         menu.addAction(m_showReplacement);
-}
-
-void DeploymentActions::addFilters(QMenu &menu, const QModelIndex &index)
-{
-    const auto facet = DeploymentRows::facet(DeploymentRows::Column(index.column()));
-    if (!facet)
-        return;
-    QStringList values = index.data(DeploymentRows::WireRole).toStringList();
-    if (values.isEmpty())
-        values.append(QString()); // "has none" can be filtered for as well
-    const catalog::Directory &directory = m_query.answer().catalog->directory();
-    if (values.size() == 1) {
-        const QString name = menuText(wording::valueName(directory, *facet, values.first()));
-        addFilter(menu, tr("Filter for “%1”").arg(name), *facet, values.first(), false);
-        addFilter(menu, tr("Exclude “%1”").arg(name), *facet, values.first(), true);
-    } else {
-        QMenu *include = menu.addMenu(tr("Filter for"));
-        QMenu *exclude = menu.addMenu(tr("Exclude"));
-        for (const QString &value : std::as_const(values)) {
-            const QString name = menuText(wording::valueName(directory, *facet, value));
-            addFilter(*include, name, *facet, value, false);
-            addFilter(*exclude, name, *facet, value, true);
-        }
-    }
-    menu.addSeparator();
-}
-
-void DeploymentActions::addFilter(QMenu &menu, const QString &text, Facet facet,
-                                  const QString &value, bool excluded)
-{
-    QAction *action = menu.addAction(text);
-    connect(action, &QAction::triggered, this, [this, facet, value, excluded] {
-        filter::Filter filter = filter::resolved(m_query.filter(), *m_query.catalog());
-        QStringList other = filter.values(facet, !excluded);
-        other.removeAll(value);
-        filter.setValues(facet, other, !excluded);
-        QStringList values = excluded ? filter.values(facet, true) : QStringList();
-        values.append(value);
-        values.removeDuplicates();
-        filter.setValues(facet, values, excluded);
-        m_query.setFilter(filter);
-    });
 }

@@ -5,6 +5,7 @@
 
 #include "models/items/deploymentquery.h"
 #include "models/store/catalogstore.h"
+#include "ui/deployments/cellfilters.h"
 
 #include <QMenu>
 #include <QPointer>
@@ -52,12 +53,9 @@ private:
     void copyCurlCommands();
     void copyTableRows();
     void openCurrentUrl();
-    void addFilters(QMenu &menu, const QModelIndex &index);
-    void addFilter(QMenu &menu, const QString &text, catalog::Facet facet, const QString &value,
-                   bool excluded);
 
-    DeploymentQuery &m_query;
     DeploymentTable &m_table;
+    CellFilters m_filters;
     // Goes when its connection does, which may be while the page stays.
     QPointer<store::CatalogStore> m_store;
     Pending m_pending;

@@ -80,8 +80,9 @@ struct DeploymentDelegate::Pass
     }
 };
 
-DeploymentDelegate::DeploymentDelegate(const DeploymentRows &rows, QObject *parent)
-    : QStyledItemDelegate(parent), m_rows(rows)
+DeploymentDelegate::DeploymentDelegate(const DeploymentRows &rows, const DeploymentQuery &query,
+                                       QObject *parent)
+    : QStyledItemDelegate(parent), m_rows(rows), m_query(query)
 {
 }
 
@@ -90,7 +91,7 @@ void DeploymentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 {
     const Theme &theme = Theme::of(option.palette);
     const qreal dpr = painter->device()->devicePixelRatioF();
-    m_cache.begin(m_rows, option.font, theme, dpr);
+    m_cache.begin(m_rows, m_query.productionEnvironments(), option.font, theme, dpr);
     const catalog::Row row = m_rows.rowAt(index.row());
     const auto [chunk, at] = m_rows.catalog()->place(row);
     const bool leads = index.column() == m_leading;
@@ -253,7 +254,8 @@ void DeploymentDelegate::paintOwners(Pass &pass) const
         const Code env = pass.code(Facet::Environment);
         const bool production
             = env != catalog::absent
-           && wording::isProduction(pass.cache.catalog().text(pass.row, Facet::Environment));
+           && wording::isProduction(pass.cache.catalog().text(pass.row, Facet::Environment),
+                                    pass.cache.production());
         pass.line(pass.room.left(),
                   pass.cache.text(pass.row, Column::Owners, 0, font, pass.room.width(),
                                   [] { return tr("none"); }),

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/items/deploymentquery.h"
 #include "ui/deployments/cellcache.h"
 
 #include <QStyledItemDelegate>
@@ -15,7 +16,9 @@ class DeploymentDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    explicit DeploymentDelegate(const DeploymentRows &rows, QObject *parent = nullptr);
+    //! Of \a query it wants to know what counts as production.
+    DeploymentDelegate(const DeploymentRows &rows, const DeploymentQuery &query,
+                       QObject *parent = nullptr);
 
     //! The column that stands first on screen (logical index): it has the gutter with the bar.
     void setLeadingColumn(int column) { m_leading = column; }
@@ -46,6 +49,7 @@ private:
     void paintGround(const Pass &pass) const;
 
     const DeploymentRows &m_rows;
+    const DeploymentQuery &m_query;
     int m_leading = 0;
     mutable CellCache m_cache;
 };

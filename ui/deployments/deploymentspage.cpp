@@ -18,6 +18,7 @@
 #include "ui/deployments/emptyresult.h"
 #include "ui/deployments/facetpanel.h"
 #include "ui/deployments/filterbar.h"
+#include "ui/deployments/filteredit.h"
 #include "ui/deployments/filterline.h"
 #include "ui/deployments/loadwords.h"
 #include "ui/deployments/pagelayout.h"
@@ -30,7 +31,6 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -204,6 +204,7 @@ void DeploymentsPage::connectParts()
     connect(m_filterBar, &FilterBar::columnMenuAboutToShow, this,
             [this] { fillColumnMenu(*m_filterBar->columnMenu(), *m_table); });
     connect(m_filterBar, &FilterBar::left, this, &DeploymentsPage::focusTable);
+    connect(m_filterBar->line(), &FilterLine::stateChanged, this, &DeploymentsPage::showFacetNote);
     connect(m_filterBar, &FilterBar::facetsToggled, m_layout, &PageLayout::showFacets);
     const auto showPanes = [this] {
         m_filterBar->setFacets(m_layout->facetsShown(), m_facets->activeCount());
@@ -217,6 +218,7 @@ void DeploymentsPage::connectParts()
     connect(m_details, &DetailsPane::left, this, &DeploymentsPage::focusTable);
     connect(m_details, &DetailsPane::replacementRequested, this, &DeploymentsPage::select);
     connect(m_details, &DetailsPane::urlRequested, this, &DeploymentsPage::openUrlRequested);
+    connect(m_details, &DetailsPane::filterRequested, &m_query, &DeploymentQuery::add);
     connect(m_details, &DetailsPane::copyRequested, this,
             [this](const QString &text) { m_deploymentActions->copy(text, tr("URN copied")); });
     connect(m_deploymentActions, &DeploymentActions::urlRequested, this,
@@ -288,9 +290,12 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
         pagememory::begin(m_settings, group);
         m_table->useSettings(m_settings, group);
         m_layout->useSettings(m_settings, group);
+        m_filterBar->useSettings(m_settings, group);
         m_side->useSettings(m_settings, group);
         m_views->useSettings(m_settings, group); // and the filter: values are of one server
     }
+    if (store)
+        m_query.setProductionEnvironments(store->server().productionEnvironments);
     m_query.setCatalog(store ? store->catalog() : std::make_shared<const catalog::Catalog>());
     showState();
     showChoice();
@@ -393,7 +398,9 @@ void DeploymentsPage::showFacetNote()
     const qint64 loaded = qint64(m_query.catalog()->size());
     const bool growing = m_store && m_store->state().phase == LoadState::Phase::Loading
                       && !m_store->state().refreshing && loaded > 0;
-    m_facets->setNote(m_emptyResult->isVisibleTo(this)
+    m_facets->setNote(m_filterBar->line()->state() == FilterLine::State::Invalid
+                          ? tr("Counts are those of the last complete filter")
+                      : m_emptyResult->isVisibleTo(this)
                           ? tr("A count says what you get if you choose that instead")
                       : growing ? tr("Counts of %1, growing").arg(wording::number(loaded))
                                 : QString());

@@ -32,7 +32,7 @@ DeploymentTable::DeploymentTable(DeploymentQuery &query, QWidget *parent)
     : QTableView(parent)
     , m_query(query)
     , m_header(new ColumnHeader(this))
-    , m_delegate(new DeploymentDelegate(m_rows, this))
+    , m_delegate(new DeploymentDelegate(m_rows, query, this))
 {
     setObjectName(u"deploymentTable"_s);
     setAccessibleName(tr("Deployments"));
@@ -57,6 +57,8 @@ DeploymentTable::DeploymentTable(DeploymentQuery &query, QWidget *parent)
     connect(&m_rows, &QAbstractItemModel::modelReset, this, [this] { m_disturbed = true; });
     connect(&m_rows, &QAbstractItemModel::layoutChanged, this, [this] { m_disturbed = true; });
     connect(&m_query, &DeploymentQuery::answered, this, &DeploymentTable::showAnswer);
+    connect(&m_query, &DeploymentQuery::productionEnvironmentsChanged, viewport(),
+            qOverload<>(&QWidget::update));
     connect(&m_query, &DeploymentQuery::sortingChanged, this, &DeploymentTable::showSorting);
     connect(m_header, &QHeaderView::sectionClicked, this, &DeploymentTable::onHeaderClicked);
     connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this, &DeploymentTable::fitColumn);

@@ -24,7 +24,7 @@ DeploymentTree::DeploymentTree(DeploymentQuery &query, QWidget *parent)
     setAccessibleDescription(
         tr("Enter goes to the table, Space chooses all deployments of a branch."));
     setModel(&m_model);
-    setItemDelegate(new TreeDelegate(m_model, this));
+    setItemDelegate(new TreeDelegate(m_model, query, this));
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(true);
     setIndentation(11);

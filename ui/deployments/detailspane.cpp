@@ -3,6 +3,7 @@
 
 #include "ui/deployments/detailspane.h"
 
+#include "models/domain/vocabulary.h"
 #include "ui/common/flatpaint.h"
 #include "ui/common/markwidgets.h"
 #include "ui/common/theme.h"
@@ -85,8 +86,14 @@ void DetailsPane::showRows(const catalog::CatalogPtr &catalog,
         showOne(catalog, rows.front(), now);
     } else {
         m_record.reset();
-        put(new CommonView(catalog, rows, m_copyMenu, this), false);
+        put(new CommonView(catalog, rows, m_copyMenu, production(), this), false);
     }
+}
+
+QStringList DetailsPane::production() const
+{
+    return m_store ? m_store->server().productionEnvironments
+                   : domain::defaultProductionEnvironments();
 }
 
 void DetailsPane::showNothing()
@@ -119,10 +126,12 @@ void DetailsPane::showOne(const catalog::CatalogPtr &catalog, catalog::Row row,
         return;
     m_catalog = catalog;
     m_around = std::move(texts);
-    auto *view = new RecordView({catalog, row, m_store, m_copyMenu, now}, record, this);
+    auto *view
+        = new RecordView({catalog, row, m_store, m_copyMenu, now, production()}, record, this);
     connect(view, &RecordView::replacementRequested, this, &DetailsPane::replacementRequested);
     connect(view, &RecordView::urlRequested, this, &DetailsPane::urlRequested);
     connect(view, &RecordView::copyRequested, this, &DetailsPane::copyRequested);
+    connect(view, &RecordView::filterRequested, this, &DetailsPane::filterRequested);
     m_record = std::make_shared<const catalog::Record>(std::move(record));
     put(view, same);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
+#include "models/filter/expression.h"
 #include "models/store/catalogstore.h"
 
 #include <QDateTime>
@@ -33,6 +34,7 @@ Q_SIGNALS:
     void replacementRequested(const QString &urn);
     void urlRequested(const QUrl &url);
     void copyRequested(const QString &text);
+    void filterRequested(const filter::Term &term); //!< to narrow the filter by
     void left(); //!< Esc: back to the table
 
 protected:
@@ -44,6 +46,7 @@ private:
     void showOne(const catalog::CatalogPtr &catalog, catalog::Row row, const QDateTime &now);
     void put(QWidget *content, bool keepScroll);
     void letGo();
+    QStringList production() const;
 
     // The store goes when its connection does; what is asked of it then is nothing.
     QPointer<store::CatalogStore> m_store;

@@ -147,7 +147,8 @@ void FacetDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem &op
     room.adjust(paintGlyph(painter, room, index, theme), 0, 0, 0);
     const QVariant facet = index.data(FacetModel::FacetRole);
     const QString wire = index.data(FacetModel::WireRole).toString();
-    const bool production = facet == int(Facet::Environment) && wording::isProduction(wire);
+    const bool production = facet == int(Facet::Environment)
+                         && wording::isProduction(wire, m_model.query().productionEnvironments());
     const bool quiet
         = state == FacetModel::State::Off && (count == 0 || (facet.isValid() && wire.isEmpty()));
     const bool struck = state == FacetModel::State::Excluded;

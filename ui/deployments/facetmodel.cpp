@@ -4,6 +4,7 @@
 #include "ui/deployments/facetmodel.h"
 
 #include "models/core/fold.h"
+#include "models/filter/language.h"
 #include "models/filter/meaning.h"
 #include "ui/deployments/wording.h"
 
@@ -18,7 +19,7 @@ namespace {
 constexpr std::array facetOrder {Facet::Platform, Facet::Environment, Facet::Status,   Facet::Owner,
                                  Facet::Tag,      Facet::Instance,    Facet::Container};
 constexpr std::array facts {filter::Fact::Deprecated, filter::Fact::Removed,
-                            filter::Fact::Evaluation};
+                            filter::Fact::Evaluation, filter::Fact::Ephemeral};
 
 //! How many values a group shows at first.
 std::size_t shortLength(Facet facet)
@@ -46,7 +47,7 @@ FacetModel::FacetModel(DeploymentQuery &query, QObject *parent)
     for (const Facet facet : facetOrder)
         m_groups.push_back({facet, {}, {}, 0, false, 1, 0});
     m_groups.push_back({});
-    m_groups.back().shown = {0, 1, 2};
+    m_groups.back().shown = {0, 1, 2, 3};
     connect(&query, &DeploymentQuery::answered, this, &FacetModel::update);
     connect(&query, &DeploymentQuery::filterChanged, this, &FacetModel::update);
     update();
@@ -128,9 +129,10 @@ void FacetModel::orderValues(Group &group) const
     if (!m_query.filter().isEmpty())
         return;
     const bool environments = *group.facet == Facet::Environment;
-    std::stable_sort(group.values.begin(), group.values.end(), [=](const Value &a, const Value &b) {
-        const bool productionA = environments && wording::isProduction(a.wire);
-        const bool productionB = environments && wording::isProduction(b.wire);
+    const QStringList &production = m_query.productionEnvironments();
+    std::stable_sort(group.values.begin(), group.values.end(), [&](const Value &a, const Value &b) {
+        const bool productionA = environments && wording::isProduction(a.wire, production);
+        const bool productionB = environments && wording::isProduction(b.wire, production);
         if (productionA != productionB)
             return productionA;
         return a.count != b.count ? a.count > b.count
@@ -166,7 +168,7 @@ std::size_t FacetModel::lookOf(const Group &group) const
     const filter::Counts &counts = m_query.answer().counts;
     return group.facet ? look
                        : qHashMulti(look, counts.deprecated, counts.removed, counts.hiddenRemoved,
-                                    counts.evaluations);
+                                    counts.evaluations, counts.ephemeral);
 }
 
 void FacetModel::update()
@@ -283,9 +285,10 @@ QVariant FacetModel::valueData(const Group &group, int row, int role) const
     }
     if (!group.facet) {
         const filter::Counts &counts = m_query.answer().counts;
-        const std::array names {tr("Deprecated"), tr("Removed"), tr("Model evaluations")};
+        const std::array names {tr("Deprecated"), tr("Removed"), tr("Model evaluations"),
+                                tr("Ephemeral")};
         const std::array numbers {counts.deprecated, counts.removed + counts.hiddenRemoved,
-                                  counts.evaluations};
+                                  counts.evaluations, counts.ephemeral};
         const State state = stateOf(group, row);
         switch (role) {
         case KindRole:
@@ -392,6 +395,30 @@ void FacetModel::clearAll()
     for (const filter::Fact fact : facts)
         filter.setFact(fact, std::nullopt);
     m_query.setFilter(filter);
+}
+
+QStringList FacetModel::beyond() const
+{
+    const filter::Filter &filter = m_query.filter();
+    std::vector<filter::Term> terms = filter.beyondPanel();
+    for (const filter::Term &term : filter.terms()) {
+        const auto *is = std::get_if<filter::Is>(&term.what);
+        const bool isShown
+            = !is || is->facts.size() != 1
+           || std::find(facts.begin(), facts.end(), is->facts.front()) != facts.end();
+        if (!isShown)
+            terms.push_back(term);
+    }
+    QStringList texts;
+    for (const filter::Term &term : terms) {
+        filter::Filter one;
+        one.add(term);
+        const QString text = filter::toText(filter::spelled(one, *m_query.catalog()));
+        const auto *group = std::get_if<filter::Group>(&term.what);
+        const bool anyOf = group && group->kind == filter::Group::Kind::Any && !term.negated;
+        texts.append(anyOf ? u'(' + text + u')' : text);
+    }
+    return texts;
 }
 
 int FacetModel::activeCount() const

@@ -52,6 +52,9 @@ public:
     void clearAll();
     //! How many values and facts are chosen or excluded.
     int activeCount() const;
+    //! The parts of the filter that no line of the panel shows, as they would be typed; words in
+    //! the filter line are none.
+    QStringList beyond() const;
 
     const DeploymentQuery &query() const { return m_query; }
 

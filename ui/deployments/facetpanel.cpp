@@ -9,6 +9,7 @@
 #include "ui/common/markwidgets.h"
 #include "ui/common/theme.h"
 #include "ui/deployments/facetdelegate.h"
+#include "ui/deployments/wording.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -138,6 +139,7 @@ FacetPanel::FacetPanel(DeploymentQuery &query, QWidget *parent)
     , m_view(new FacetView(m_model, this))
     , m_head(new QWidget(this))
     , m_clear(makeLinkButton({}, this))
+    , m_beyond(new QLabel(this))
     , m_note(new QLabel(this))
 {
     setObjectName(u"facetPanel"_s);
@@ -158,25 +160,32 @@ FacetPanel::FacetPanel(DeploymentQuery &query, QWidget *parent)
     headColumn->addWidget(new Line(Qt::Horizontal, m_head));
 
     m_note->setObjectName(u"facetNote"_s);
-    m_note->setFont(fonts::ui(fonts::Size::Tiny));
-    m_note->setForegroundRole(QPalette::PlaceholderText);
-    m_note->setTextFormat(Qt::PlainText);
-    m_note->setWordWrap(true);
-    m_note->setContentsMargins(12, 6, 12, 6);
-    m_note->hide();
+    m_beyond->setObjectName(u"facetBeyond"_s);
+    for (QLabel *label : {m_beyond, m_note}) {
+        label->setFont(fonts::ui(fonts::Size::Tiny));
+        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setContentsMargins(12, 6, 12, 6);
+        label->hide();
+    }
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_head);
     column->addWidget(m_view, 1);
+    column->addWidget(m_beyond);
     column->addWidget(m_note);
     setMinimumWidth(180);
     setFocusProxy(m_view);
 
     connect(m_clear, &QPushButton::clicked, this, [this] { m_model.clearAll(); });
     connect(&query, &DeploymentQuery::filterChanged, this, &FacetPanel::showActive);
+    connect(&query, &DeploymentQuery::filterChanged, this, &FacetPanel::showBeyond);
+    connect(&query, &DeploymentQuery::answered, this, &FacetPanel::showBeyond); // names came
     showActive();
+    showBeyond();
 }
 
 void FacetPanel::lendHead(QHBoxLayout &head)
@@ -201,6 +210,24 @@ void FacetPanel::showActive()
     Q_EMIT activeCountChanged();
 }
 
+void FacetPanel::showBeyond()
+{
+    const QStringList parts = m_model.beyond();
+    QString text = parts.isEmpty()
+                     ? QString()
+                     : tr("Also in the filter: %1").arg(wording::oneLine(parts.join(u' '), 200));
+    const DeploymentQuery &query = m_model.query();
+    if (query.filter().asksAbout(filter::Fact::Production))
+        text += u'\n'
+              + tr("is:production is the set %1 of this connection")
+                    .arg(query.productionEnvironments().join(u", "_s));
+    if (text == m_beyond->text())
+        return;
+    m_beyond->setText(text);
+    m_beyond->setVisible(!text.isEmpty());
+    update();
+}
+
 void FacetPanel::setNote(const QString &note)
 {
     m_note->setText(note);
@@ -212,6 +239,8 @@ void FacetPanel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), Theme::of(this).window);
-    if (m_note->isVisible())
-        flat::edge(painter, QRectF(m_note->geometry()), Qt::TopEdge, Theme::of(this).border);
+    for (const QLabel *label : {m_beyond, m_note}) {
+        if (label->isVisible())
+            flat::edge(painter, QRectF(label->geometry()), Qt::TopEdge, Theme::of(this).border);
+    }
 }

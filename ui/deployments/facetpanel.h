@@ -65,11 +65,13 @@ protected:
 
 private:
     void showActive();
+    void showBeyond();
 
     FacetModel m_model;
     FacetView *m_view;
     QWidget *m_head;
     QPushButton *m_clear;
+    QLabel *m_beyond;
     QLabel *m_note;
     int m_active = -1;
 };

@@ -5,7 +5,9 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/icons.h"
+#include "ui/deployments/filtereditor.h"
 #include "ui/deployments/filterline.h"
+#include "ui/deployments/suggestions.h"
 #include "ui/deployments/wording.h"
 
 #include <QAction>
@@ -17,9 +19,9 @@ using namespace Qt::Literals::StringLiterals;
 
 FilterBar::FilterBar(DeploymentQuery &query, QWidget *parent)
     : QWidget(parent)
-    , m_query(query)
     , m_facets(makeButton({}, u"facets"_s, this))
     , m_line(new FilterLine(this))
+    , m_editor(new FilterEditor(query, *m_line))
     , m_columns(makeButton(tr("Columns"), u"columns"_s, this))
     , m_columnMenu(new QMenu(tr("Columns"), m_columns))
     , m_more(makeButton({}, u"more"_s, this))
@@ -55,55 +57,23 @@ FilterBar::FilterBar(DeploymentQuery &query, QWidget *parent)
 
     connect(m_facets, &QPushButton::clicked, this, &FilterBar::facetsToggled);
     connect(m_columnMenu, &QMenu::aboutToShow, this, &FilterBar::columnMenuAboutToShow);
-    connect(m_line, &FilterLine::textEdited, this, &FilterBar::takeText);
-    connect(m_line, &FilterLine::cleared, this, &FilterBar::clearText);
-    connect(m_line, &FilterLine::left, this, &FilterBar::left);
-    connect(&m_query, &DeploymentQuery::filterChanged, this, &FilterBar::showFilter);
-    connect(&m_query, &DeploymentQuery::answered, this, &FilterBar::showResult);
-    connect(&m_query, &DeploymentQuery::busyChanged, this, &FilterBar::showResult);
-    showFilter();
+    m_editor->setParent(this);
+    connect(m_editor, &FilterEditor::left, this, &FilterBar::left);
 }
 
-void FilterBar::takeText()
+void FilterBar::useSettings(QSettings &settings, const QString &group)
 {
-    filter::Filter filter = m_query.filter();
-    filter.setText(m_line->text().trimmed());
-    m_query.setFilter(filter);
+    m_editor->useSettings(settings, group);
 }
 
-void FilterBar::clearText()
+void FilterBar::setSavedFilters(const QList<SavedFilter> &saved)
 {
-    m_line->setText({});
-    takeText();
-}
-
-void FilterBar::showFilter()
-{
-    m_line->setText(m_query.filter().text());
-    showResult();
-}
-
-void FilterBar::showResult()
-{
-    const bool empty = m_query.filter().isEmpty();
-    m_line->setState(m_query.isBusy() ? FilterLine::State::Busy
-                     : empty          ? FilterLine::State::Empty
-                                      : FilterLine::State::Valid);
-    const DeploymentQuery::Answer &answer = m_query.answer();
-    const QString matching = wording::number(answer.counts.matching);
-    if (empty)
-        m_line->setResult(answer.catalog->isEmpty() ? QString()
-                          : m_loading               ? tr("%1 so far").arg(matching)
-                                                    : tr("%1 deployments").arg(matching));
-    else
-        m_line->setResult(
-            tr("%1 of %2").arg(matching, wording::number(qint64(answer.catalog->size()))));
+    m_editor->setSaved(saved);
 }
 
 void FilterBar::setLoading(bool loading)
 {
-    m_loading = loading;
-    showResult();
+    m_editor->setLoading(loading);
 }
 
 void FilterBar::setFacets(bool shown, int active)

@@ -7,10 +7,12 @@
 
 #include <QWidget>
 
+class FilterEditor;
 class FilterLine;
 class QMenu;
 class QPushButton;
-class QToolButton;
+class QSettings;
+struct SavedFilter;
 
 //! The row above the table: facets on and off, the filter line, columns.
 class FilterBar final : public QWidget
@@ -21,6 +23,10 @@ public:
     explicit FilterBar(DeploymentQuery &query, QWidget *parent = nullptr);
 
     FilterLine *line() const { return m_line; }
+    //! Keeps the history of filters of a connection in \a group.
+    void useSettings(QSettings &settings, const QString &group);
+    //! Filters with a name, offered beside the history.
+    void setSavedFilters(const QList<SavedFilter> &saved);
     //! What the line says at its right end while deployments are still coming: "3,500 so far".
     void setLoading(bool loading);
     //! Whether the facets are on screen, and how many are chosen in them.
@@ -39,19 +45,13 @@ Q_SIGNALS:
     void left(); //!< to the table
 
 private:
-    void takeText();
-    void clearText();
-    void showFilter();
-    void showResult();
-
-    DeploymentQuery &m_query;
     QPushButton *m_facets;
     FilterLine *m_line;
+    FilterEditor *m_editor;
     QPushButton *m_columns;
     QMenu *m_columnMenu;
     QPushButton *m_more;
     QMenu *m_moreMenu;
     QList<QPushButton *> m_buttons; //!< from left to right
     QList<QAction *> m_entries; //!< theirs, for the menu
-    bool m_loading = false;
 };

@@ -7,54 +7,73 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
+#include "ui/deployments/filteredit.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPainter>
 #include <QPainterPath>
-#include <QSignalBlocker>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+QColor barColor(FilterLine::State state, const Theme &theme)
+{
+    switch (state) {
+    case FilterLine::State::Empty:
+        return {};
+    case FilterLine::State::Valid:
+        return theme.ok;
+    case FilterLine::State::Busy:
+        return theme.control;
+    case FilterLine::State::Unfinished:
+        return theme.warn;
+    case FilterLine::State::Invalid:
+        return theme.danger;
+    }
+    return {};
+}
+
+} // namespace
+
 FilterLine::FilterLine(QWidget *parent)
     : QWidget(parent)
-    , m_edit(new QLineEdit(this))
+    , m_edit(new FilterEdit(this))
     , m_result(new QLabel(this))
     , m_clear(new QToolButton(this))
 {
     m_edit->setObjectName(u"filterEdit"_s);
     m_edit->setAccessibleName(tr("Filter"));
-    m_edit->setFrame(false);
-    m_edit->setFont(fonts::mono(fonts::Size::Base));
-    m_edit->setPlaceholderText(tr("Filter by words in name, description, owners, tags, properties "
-                                  "— press / to type"));
+    m_edit->setPlaceholderText(tr("Words, or key:value — press / to type, Ctrl+Space for help"));
     m_edit->installEventFilter(this);
     m_result->setObjectName(u"filterResult"_s);
     m_result->setFont(fonts::ui(fonts::Size::Small));
-    m_result->setForegroundRole(QPalette::PlaceholderText);
     m_result->setTextFormat(Qt::PlainText);
     m_clear->setIcon(icons::icon(u"close"_s, icons::Ink::Muted));
     m_clear->setIconSize({13, 13});
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::NoFocus);
-    m_clear->setToolTip(tr("Clear the text (Esc)"));
-    m_clear->setAccessibleName(tr("Clear the text"));
+    m_clear->setToolTip(tr("Clear the filter"));
+    m_clear->setAccessibleName(tr("Clear the filter"));
     m_clear->hide();
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 2, 3, 2);
+    row->setContentsMargins(10, 2, 3, 2);
     row->setSpacing(4);
     row->addWidget(m_edit, 1);
+    row->addSpacing(4);
     row->addWidget(m_result);
     row->addSpacing(4);
     row->addWidget(m_clear);
-    setFixedHeight(qMax(28, m_edit->sizeHint().height() + 2));
+    setFixedHeight(qMax(28, m_edit->sizeHint().height() + 4));
+    m_edit->setFixedHeight(m_edit->sizeHint().height());
     setFocusProxy(m_edit);
+    setState(State::Empty, {});
 
-    connect(m_edit, &QLineEdit::textEdited, this, [this] {
+    connect(m_edit, &FilterEdit::textEdited, this, [this] {
         m_clear->setVisible(!m_edit->text().isEmpty());
         Q_EMIT textEdited();
     });
@@ -68,24 +87,24 @@ QString FilterLine::text() const
 
 void FilterLine::setText(const QString &text)
 {
-    if (m_edit->text().trimmed() == text)
-        return;
     m_edit->setText(text);
-    m_clear->setVisible(!text.isEmpty());
 }
 
-void FilterLine::setState(State state)
+void FilterLine::setState(State state, const QString &word)
 {
-    if (m_state != state) {
-        m_state = state;
-        update();
-    }
-}
-
-void FilterLine::setResult(const QString &result)
-{
-    m_result->setText(result);
-    m_edit->setAccessibleDescription(result);
+    const bool changed = m_state != state;
+    m_state = state;
+    m_result->setText(word);
+    m_edit->setAccessibleDescription(word);
+    QPalette palette;
+    const Theme &theme = Theme::of(this);
+    palette.setColor(QPalette::WindowText, state == State::Invalid      ? theme.danger
+                                           : state == State::Unfinished ? theme.warn
+                                                                        : theme.muted);
+    m_result->setPalette(palette);
+    update();
+    if (changed)
+        Q_EMIT stateChanged();
 }
 
 void FilterLine::focus()
@@ -101,9 +120,12 @@ bool FilterLine::eventFilter(QObject *watched, QEvent *event)
     case QEvent::FocusOut:
         update();
         break;
+    case QEvent::PaletteChange:
+        setState(m_state, m_result->text());
+        break;
     case QEvent::KeyPress:
         if (const auto *key = static_cast<QKeyEvent *>(event); // the type says so
-            (key->modifiers() & ~Qt::KeypadModifier) == 0 && handleKey(key->key()))
+            handleKey(key->key(), key->modifiers() & ~Qt::KeypadModifier))
             return true;
         break;
     default:
@@ -112,20 +134,27 @@ bool FilterLine::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-bool FilterLine::handleKey(int key)
+bool FilterLine::handleKey(int key, Qt::KeyboardModifiers modifiers)
 {
+    const bool plain = modifiers == Qt::NoModifier;
     switch (key) {
     case Qt::Key_Escape:
-        if (m_edit->text().isEmpty())
+        if (plain)
             Q_EMIT left();
-        else
-            Q_EMIT cleared();
+        return plain;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: // with whatever modifiers: there is no second line
+        if (plain)
+            Q_EMIT entered();
         return true;
     case Qt::Key_Down:
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        Q_EMIT left();
-        return true;
+        if (modifiers == Qt::ControlModifier || (plain && m_edit->text().isEmpty()))
+            Q_EMIT historyRequested();
+        else if (plain)
+            Q_EMIT left();
+        return plain || modifiers == Qt::ControlModifier;
+    case Qt::Key_Up:
+        return plain;
     default:
         return false;
     }
@@ -144,8 +173,7 @@ void FilterLine::paintEvent(QPaintEvent *)
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setClipPath(outline);
-        painter.fillRect(QRectF(0, 0, focused ? 6 : 5, height()),
-                         m_state == State::Busy ? theme.control : theme.ok);
+        painter.fillRect(QRectF(0, 0, focused ? 6 : 5, height()), barColor(m_state, theme));
         painter.restore();
     }
     flat::box(painter, box, {}, focused ? theme.focus : theme.control, 4, focused ? 2 : 1);

@@ -5,12 +5,12 @@
 
 #include <QWidget>
 
+class FilterEdit;
 class QLabel;
-class QLineEdit;
 class QToolButton;
 
-//! The one line that is typed into: a bar at the left says how the filter stands, a count at the
-//! right what it leaves. Knows text and state only; what they mean is the filter bar's business.
+//! The one line that is typed into: a bar at the left says how the filter stands, a count or a word
+//! about it at the right. Knows text and state only; what they mean is FilterEditor's business.
 class FilterLine final : public QWidget
 {
     Q_OBJECT
@@ -20,31 +20,37 @@ public:
         Empty,
         Valid,
         Busy,
+        Unfinished,
+        Invalid,
     };
 
     explicit FilterLine(QWidget *parent = nullptr);
 
     QString text() const;
-    //! Leaves the caret alone where the text is the same but for space around it.
     void setText(const QString &text);
-    void setState(State state);
-    void setResult(const QString &result);
+    //! \a word is what stands at the right end.
+    void setState(State state, const QString &word);
+    State state() const { return m_state; }
+    //! Takes the keyboard and chooses the text.
     void focus();
-    QLineEdit *edit() const { return m_edit; }
+    FilterEdit *edit() const { return m_edit; }
 
 Q_SIGNALS:
-    void textEdited();
-    void cleared(); //!< by the button or by Esc
-    void left(); //!< Esc in an empty line, Enter, or Down: to the table
+    void textEdited(); //!< by the user or by setText()
+    void stateChanged();
+    void cleared(); //!< by the button
+    void entered(); //!< by Enter
+    void historyRequested(); //!< Down in an empty line, Ctrl+Down
+    void left(); //!< Esc, or Down: to the table
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    bool handleKey(int key);
+    bool handleKey(int key, Qt::KeyboardModifiers modifiers);
 
-    QLineEdit *m_edit;
+    FilterEdit *m_edit;
     QLabel *m_result;
     QToolButton *m_clear;
     State m_state = State::Empty;

@@ -24,6 +24,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qsizetype longestFilter = 500; // more would be no line to read
+
 //! Keys are quiet, values are read.
 class PropertyDelegate final : public QStyledItemDelegate
 {
@@ -191,6 +193,15 @@ void PropertyList::showMenu(const QPoint &at)
     const QString value = index.siblingAtColumn(PropertyModel::Value).data(Qt::EditRole).toString();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    const catalog::Property property {key, value};
+    if (value.size() <= longestFilter) {
+        const QString shown = wording::oneLine(value, 40).replace(u'&', u"&&"_s);
+        connect(menu->addAction(tr("Filter for “%1”").arg(shown)), &QAction::triggered, this,
+                [this, property] { Q_EMIT filterRequested(property, false); });
+        connect(menu->addAction(tr("Exclude “%1”").arg(shown)), &QAction::triggered, this,
+                [this, property] { Q_EMIT filterRequested(property, true); });
+        menu->addSeparator();
+    }
     connect(menu->addAction(tr("Copy value")), &QAction::triggered, this,
             [=, this] { copy(value); });
     connect(menu->addAction(tr("Copy key")), &QAction::triggered, this, [=, this] { copy(key); });

@@ -22,6 +22,9 @@ public:
     void setProperties(const std::vector<catalog::Property> &properties);
     QTableView *view() const { return m_view; }
 
+Q_SIGNALS:
+    void filterRequested(const catalog::Property &property, bool excluded);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

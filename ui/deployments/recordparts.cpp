@@ -149,5 +149,6 @@ TagFlow::TagFlow(const catalog::Directory &directory, const QStringList &urns, Q
         chip->setToolTip(wording::toolTip(
             known && !known->detail.isEmpty() ? known->detail + u'\n' + urn : urn));
         flow->addWidget(chip);
+        m_chips.append(chip);
     }
 }

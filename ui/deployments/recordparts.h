@@ -71,4 +71,9 @@ class TagFlow final : public QWidget
 
 public:
     TagFlow(const catalog::Directory &directory, const QStringList &urns, QWidget *parent);
+
+    QWidget *chip(qsizetype number) const { return m_chips[number]; }
+
+private:
+    QList<QWidget *> m_chips;
 };

@@ -81,8 +81,8 @@ QWidget *RecordView::makeMarks()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
     if (!m_record.env.isEmpty())
-        row->addWidget(
-            new EnvironmentMark(m_record.env, wording::isProduction(m_record.env), marks));
+        row->addWidget(new EnvironmentMark(
+            m_record.env, wording::isProduction(m_record.env, m_context.production), marks));
     row->addWidget(new StatusMark(m_record.status, marks));
     if (!m_record.version.isEmpty()) {
         auto *version
@@ -214,7 +214,8 @@ QWidget *RecordView::makeReplacement()
             [this] { Q_EMIT replacementRequested(m_record.replacement); });
     flow->addWidget(link);
     if (!env.isEmpty())
-        flow->addWidget(new EnvironmentMark(env, wording::isProduction(env), line));
+        flow->addWidget(
+            new EnvironmentMark(env, wording::isProduction(env, m_context.production), line));
     return line;
 }
 
@@ -331,8 +332,9 @@ QWidget *RecordView::makeOwners()
         m_record.owners.empty() ? tr("none") : wording::number(qint64(m_record.owners.size())),
         this);
     for (const catalog::OwnerEntry &owner : m_record.owners)
-        section->column()->addWidget(
-            new OwnerLine(m_context.catalog->directory(), owner.urn, owner.type, section));
+        section->column()->addWidget(offerFilter(
+            new OwnerLine(m_context.catalog->directory(), owner.urn, owner.type, section),
+            Facet::Owner, owner.urn));
     return section;
 }
 
@@ -343,9 +345,27 @@ QWidget *RecordView::makeTags()
         this);
     if (m_record.tags.isEmpty())
         return section;
-    section->column()->addWidget(
-        new TagFlow(m_context.catalog->directory(), m_record.tags, section));
+    auto *chips = new TagFlow(m_context.catalog->directory(), m_record.tags, section);
+    for (qsizetype i = 0; i < m_record.tags.size(); ++i)
+        offerFilter(chips->chip(i), Facet::Tag, m_record.tags[i]);
+    section->column()->addWidget(chips);
     return section;
+}
+
+//! The same can be had in the table and the panel, with keys.
+QWidget *RecordView::offerFilter(QWidget *mark, Facet facet, const QString &value)
+{
+    const QString name = wording::oneLine(nameOf(value), 40).replace(u'&', u"&&"_s);
+    mark->setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (const bool excluded : {false, true}) {
+        auto *action = new QAction(
+            excluded ? tr("Exclude “%1”").arg(name) : tr("Filter for “%1”").arg(name), mark);
+        connect(action, &QAction::triggered, this, [this, facet, value, excluded] {
+            Q_EMIT filterRequested({filter::AnyOf {facet, {value}, {}}, excluded});
+        });
+        mark->addAction(action);
+    }
+    return mark;
 }
 
 //! What the properties below say, for those who know the platform.
@@ -362,6 +382,12 @@ QWidget *RecordView::makeProperties()
     auto *section = new PaneSection(this);
     auto *list = new PropertyList(section);
     list->setProperties(m_record.properties);
+    connect(list, &PropertyList::filterRequested, this,
+            [this](const catalog::Property &property, bool excluded) {
+                Q_EMIT filterRequested(
+                    {filter::Matches {filter::Field::Property, property.key, {property.value}, {}},
+                     excluded});
+            });
     section->column()->addWidget(list);
     return section;
 }

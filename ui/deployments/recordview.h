@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
+#include "models/filter/expression.h"
 #include "models/store/catalogstore.h"
 
 #include <QDateTime>
@@ -28,6 +29,7 @@ public:
         store::CatalogStore *store = nullptr; //!< null: nothing more can be asked
         QMenu *copyMenu = nullptr;
         QDateTime now;
+        QStringList production; //!< environments that count as production
     };
 
     RecordView(Context context, catalog::Record record, QWidget *parent);
@@ -38,6 +40,7 @@ Q_SIGNALS:
     void replacementRequested(const QString &urn);
     void urlRequested(const QUrl &url);
     void copyRequested(const QString &text);
+    void filterRequested(const filter::Term &term); //!< to narrow the filter by
 
 private:
     QWidget *makeHead();
@@ -54,6 +57,7 @@ private:
     QWidget *makeTags();
     QWidget *makeConcepts();
     QWidget *makeProperties();
+    QWidget *offerFilter(QWidget *mark, catalog::Facet facet, const QString &value);
     QString nameOf(const QString &urn) const;
     QStringList groupNames() const;
 

@@ -39,15 +39,16 @@ void paintText(QPainter &painter, const QRectF &room, const QFont &font, const Q
     painter.drawText(room, side | Qt::AlignVCenter | Qt::TextSingleLine, line);
 }
 
-QPointF centred(const QRectF &room, qreal left, qreal height)
+QPointF centred(const QRectF &room, qreal from, qreal height)
 {
-    return {left, room.top() + std::floor((room.height() - height) / 2)};
+    return {from, room.top() + std::floor((room.height() - height) / 2)};
 }
 
 } // namespace
 
-TreeDelegate::TreeDelegate(const DeploymentTreeModel &model, QObject *parent)
-    : QStyledItemDelegate(parent), m_model(model)
+TreeDelegate::TreeDelegate(const DeploymentTreeModel &model, const DeploymentQuery &query,
+                           QObject *parent)
+    : QStyledItemDelegate(parent), m_model(model), m_query(query)
 {
 }
 
@@ -118,7 +119,7 @@ void TreeDelegate::paintDeployment(QPainter &painter, const QStyleOptionViewItem
     room.setLeft(room.left() + glyphSize + 6);
 
     const QString environment = index.data(DeploymentTreeModel::EnvironmentRole).toString();
-    const bool production = wording::isProduction(environment);
+    const bool production = wording::isProduction(environment, m_query.productionEnvironments());
     const QFont small = fonts::scaled(option.font, fonts::Size::Tiny,
                                       production ? QFont::DemiBold : QFont::Normal);
     const qreal needed = QFontMetricsF(small).horizontalAdvance(environment);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/items/deploymentquery.h"
 #include "models/items/deploymenttreemodel.h"
 #include "ui/common/icons.h"
 
@@ -17,7 +18,8 @@ class TreeDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    explicit TreeDelegate(const DeploymentTreeModel &model, QObject *parent);
+    //! Of \a query it wants to know what counts as production.
+    TreeDelegate(const DeploymentTreeModel &model, const DeploymentQuery &query, QObject *parent);
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -32,5 +34,6 @@ private:
                      const Theme &theme) const;
 
     const DeploymentTreeModel &m_model;
+    const DeploymentQuery &m_query;
     mutable GlyphCache m_glyphs;
 };

@@ -85,9 +85,9 @@ QPixmap initialsFrame(const QString &name, const QColor &color, int size, qreal 
 
 } // namespace
 
-bool isProduction(const QString &environment)
+bool isProduction(const QString &environment, const QStringList &production)
 {
-    return domain::defaultProductionEnvironments().contains(environment);
+    return production.contains(environment);
 }
 
 bool isGroup(const QString &ownerUrn)

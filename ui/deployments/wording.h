@@ -16,7 +16,8 @@
 //! How the deployments page says and shows what the catalog holds.
 namespace wording {
 
-bool isProduction(const QString &environment);
+//! \a production: what counts as production on the server, as on the wire.
+bool isProduction(const QString &environment, const QStringList &production);
 bool isGroup(const QString &ownerUrn);
 
 //! \a text with line breaks and runs of space made one space, and cut at \a atMost characters: what

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/filter/language.h"
 #include "models/items/deploymentquery.h"
 #include "tests/support/sampledata.h"
 
@@ -8,6 +9,7 @@
 
 #include <numeric>
 
+using namespace Qt::Literals::StringLiterals;
 using catalog::Row;
 
 class TestDeploymentQuery : public QObject
@@ -37,6 +39,31 @@ private Q_SLOTS:
         QVERIFY(query.isBusy());
         QTRY_VERIFY(!query.isBusy());
         QVERIFY(query.answer().rows == filter::order(*plain, filter::SortKey::Name));
+    }
+
+    void aTermNarrowsTheFilterAndItsContraryGoes()
+    {
+        DeploymentQuery query;
+        const filter::Matches version {filter::Field::Version, {}, {u"2"_s}};
+        query.add({version, true});
+        query.add({filter::Contains {u"fraud"_s}, false});
+        query.add({version, false});
+        query.add({version, false}); // is there
+        QCOMPARE(filter::toText(query.filter()), u"fraud version:2"_s);
+    }
+
+    void aValueTakesThePlaceOfTheOthers()
+    {
+        DeploymentQuery query;
+        const auto env = [](const QString &value) {
+            return filter::AnyOf {filter::Facet::Environment, {value}};
+        };
+        query.add({env(u"PROD"_s), false});
+        query.add({env(u"DEV"_s), false});
+        QCOMPARE(filter::toText(query.filter()), u"env:DEV"_s);
+        query.add({env(u"DEV"_s), true});
+        query.add({env(u"QA"_s), true});
+        QCOMPARE(filter::toText(query.filter()), u"-env:DEV,QA"_s);
     }
 };
 

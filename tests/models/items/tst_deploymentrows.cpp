@@ -82,6 +82,52 @@ private Q_SLOTS:
         QCOMPARE(rows.index(1, int(Column::Status)).data().toString(), u"Updating"_s);
     }
 
+    void aChangedLinkIsTold()
+    {
+        const std::string b = two()[1].urn;
+        const auto linked = [&](const QString &model) {
+            catalog::CatalogBuilder builder;
+            catalog::ChunkBuilder chunk;
+            for (const support::Made &made : two())
+                support::addTo(chunk, made);
+            builder.append(chunk);
+            const catalog::CatalogPtr bare = builder.snapshot();
+            builder.setLinks(std::make_shared<const catalog::Links>(catalog::Links::resolve(
+                *bare, {{model, QString::fromStdString(b)}}, {{model, model, {}, {}}})));
+            return builder.snapshot();
+        };
+        DeploymentRows rows;
+        rows.show(linked(u"urn:li:mlModel:x"_s), {0, 1});
+        QSignalSpy changed(&rows, &QAbstractItemModel::dataChanged);
+
+        rows.show(linked(u"urn:li:mlModel:x"_s), {0, 1});
+        QCOMPARE(changed.size(), 0);
+        rows.show(linked(u"urn:li:mlModel:y"_s), {0, 1});
+
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 1);
+    }
+
+    void newNamesConcernAllRows()
+    {
+        DeploymentRows rows;
+        rows.show(support::makeCatalog(two()), {0, 1});
+        QSignalSpy changed(&rows, &QAbstractItemModel::dataChanged);
+        catalog::CatalogBuilder builder;
+        catalog::ChunkBuilder chunk;
+        for (const support::Made &made : two())
+            support::addTo(chunk, made);
+        builder.append(chunk);
+        auto names = std::make_shared<catalog::Directory>();
+        names->insert(u"urn:li:corpuser:ana"_s, {});
+        builder.setDirectory(names);
+
+        rows.show(builder.snapshot(), {0, 1});
+
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][1].toModelIndex().row(), 1);
+    }
+
     void anIndexFollowsItsUrn()
     {
         DeploymentRows rows;

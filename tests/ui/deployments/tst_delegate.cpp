@@ -52,7 +52,7 @@ private Q_SLOTS:
     {
         m_rows = std::make_unique<DeploymentRows>();
         m_rows->setNow(samples::today());
-        m_delegate = std::make_unique<DeploymentDelegate>(*m_rows);
+        m_delegate = std::make_unique<DeploymentDelegate>(*m_rows, m_query);
         show(samples::manyKinds());
     }
 
@@ -161,6 +161,17 @@ private Q_SLOTS:
         }
     }
 
+    void whatCountsAsProductionStandsOut()
+    {
+        const QModelIndex index = cell(u"on-tritonserver"_s, Column::Environment);
+        const QImage plain = paint(index);
+
+        m_query.setProductionEnvironments({u"DEV"_s});
+        QVERIFY(paint(index) != plain);
+        m_query.setProductionEnvironments({u"PROD"_s});
+        QCOMPARE(paint(index), plain);
+    }
+
     void textsOfTheServerMakeNoMarkupOfOurs()
     {
         samples::Sample hostile;
@@ -231,6 +242,7 @@ private:
         return image;
     }
 
+    DeploymentQuery m_query;
     std::unique_ptr<DeploymentRows> m_rows;
     std::unique_ptr<DeploymentDelegate> m_delegate;
 };

@@ -135,6 +135,21 @@ private Q_SLOTS:
         QCOMPARE(m_query->filter().fact(filter::Fact::Evaluation), std::optional(false));
     }
 
+    void ephemeralOnesCanBeChosen()
+    {
+        m_query->setCatalog(
+            samples::catalogOf({{.name = u"short"_s, .properties = {{u"ephemeral"_s, u"true"_s}}},
+                                {.name = u"long"_s}}));
+        const QModelIndex ephemeral = child(moreGroup, 3);
+        QCOMPARE(ephemeral.data().toString(), u"Ephemeral"_s);
+        QCOMPARE(ephemeral.data(FacetModel::CountRole).toUInt(), 1u);
+
+        click(ephemeral);
+
+        QCOMPARE(m_query->filter().fact(filter::Fact::Ephemeral), std::optional(true));
+        QCOMPARE(m_query->answer().rows.size(), std::size_t(1));
+    }
+
     void clearTakesAwayWhatThePanelChose()
     {
         auto *clear = m_panel->findChild<QPushButton *>(u"clearFacets"_s);

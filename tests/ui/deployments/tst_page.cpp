@@ -12,10 +12,12 @@
 #include "ui/deployments/emptycatalog.h"
 #include "ui/deployments/emptyresult.h"
 #include "ui/deployments/facetpanel.h"
+#include "ui/deployments/filteredit.h"
 #include "ui/deployments/loadwords.h"
+#include "ui/deployments/propertylist.h"
 
 #include <QClipboard>
-#include <QLineEdit>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -77,9 +79,8 @@ private Q_SLOTS:
 
         QTest::keyClick(table(), Qt::Key_Slash);
         QTest::keyClick(edit(), Qt::Key_Escape);
-        QVERIFY(m_query->filter().isEmpty());
-        QTest::keyClick(edit(), Qt::Key_Escape);
         QVERIFY(table()->hasFocus());
+        QCOMPARE(table()->model()->rowCount(), 10);
     }
 
     void aSlashInTheLineIsASlash()
@@ -97,7 +98,7 @@ private Q_SLOTS:
         filter.setValues(catalog::Facet::Platform, {u"urn:li:dataPlatform:kserve"_s});
         m_query->setFilter(filter);
 
-        QCOMPARE(edit()->text(), u"on-"_s);
+        QCOMPARE(edit()->text(), u"on- platform:kserve"_s);
         QCOMPARE(m_page->findChild<FacetPanel *>()->activeCount(), 1);
         QCOMPARE(m_page->statusText(), u"1 shown of 23"_s);
     }
@@ -215,6 +216,77 @@ private Q_SLOTS:
         QVERIFY(m_query->filter().values(catalog::Facet::Platform).isEmpty());
         QCOMPARE(m_query->filter().values(catalog::Facet::Platform, true),
                  QStringList {u"urn:li:dataPlatform:kserve"_s});
+    }
+
+    void datesTextsAndSeveralValuesCanBeFilteredForAsWell()
+    {
+        using Column = DeploymentRows::Column;
+        const auto cell = [this](const QString &name, Column column) {
+            for (int row = 0; row < table()->model()->rowCount(); ++row) {
+                if (table()->model()->index(row, 0).data().toString() == name)
+                    return table()->model()->index(row, int(column));
+            }
+            return QModelIndex();
+        };
+        trigger(cell(u"due-soon"_s, Column::Decommission), u"Filter for 21 Oct 2026 and before"_s);
+        QCOMPARE(edit()->text(), u"decommission<=2026-10-21"_s);
+        QCOMPARE(table()->model()->rowCount(), 2); // the overdue one, too
+
+        m_query->setFilter({});
+        trigger(cell(u"status-failed"_s, Column::Version), u"Exclude “1.2.3”"_s);
+        QCOMPARE(edit()->text(), u"-version:1.2.3"_s);
+        trigger(cell(u"on-kserve"_s, Column::Name), u"Filter for this text anywhere"_s);
+        QCOMPARE(edit()->text(), u"-version:1.2.3 on-kserve"_s);
+
+        m_query->setFilter({});
+        trigger(cell(u"on-kserve"_s, Column::Owners), u"mlops_team"_s);
+        QCOMPARE(edit()->text(), u"owner:ml"_s);
+    }
+
+    void aPropertyCanBeFilteredForFromTheDetails()
+    {
+        m_store->setCatalog(samples::catalogOf(
+            {{.name = u"big"_s, .properties = {{u"size"_s, u"ml.m5"_s}}}, {.name = u"small"_s}}));
+        QVERIFY(table()->choose(samples::Sample {.name = u"big"_s}.urn()));
+        QTRY_VERIFY(details()->findChild<PropertyList *>());
+        auto *list = details()->findChild<PropertyList *>();
+
+        Q_EMIT list->view()->customContextMenuRequested(
+            list->view()->visualRect(list->view()->model()->index(0, 0)).center());
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().first()->text(), u"Filter for “ml.m5”"_s);
+        menu->actions().first()->trigger();
+        menu->close();
+
+        QCOMPARE(edit()->text(), u"prop.size:ml.m5"_s);
+        QCOMPARE(table()->model()->rowCount(), 1);
+    }
+
+    void countsOfAnotherFilterThanTheTextSaySo()
+    {
+        auto *note = m_page->findChild<QLabel *>(u"facetNote"_s);
+        edit()->setText(u"env:DEV )"_s);
+        QVERIFY(note->isVisible());
+        QCOMPARE(note->text(), u"Counts are those of the last complete filter"_s);
+        edit()->setText(u"env:DEV"_s);
+        QVERIFY(!note->isVisible());
+    }
+
+    void productionIsWhatTheConnectionSays()
+    {
+        store::ServerDescription server = m_store->server();
+        server.url = QUrl(u"http://127.0.0.1:2"_s);
+        server.productionEnvironments = {u"DEV"_s};
+        m_page->setStore(nullptr);
+        m_store->setServer(server);
+        m_page->setStore(m_store.get());
+        edit()->setText(u"is:production"_s);
+
+        QCOMPARE(table()->model()->rowCount(), 6);
+        QVERIFY(m_page->findChild<QLabel *>(u"facetBeyond"_s)->text().contains(u"the set DEV"_s));
+        const FacetModel &facets = m_page->findChild<FacetPanel *>()->model();
+        QCOMPARE(facets.query().productionEnvironments(), QStringList {u"DEV"_s});
     }
 
     void whatIsFilteredToNothingIsExplained()
@@ -488,7 +560,7 @@ private Q_SLOTS:
 private:
     DeploymentTable *table() const { return m_page->findChild<DeploymentTable *>(); }
     DetailsPane *details() const { return m_page->findChild<DetailsPane *>(); }
-    QLineEdit *edit() const { return m_page->findChild<QLineEdit *>(u"filterEdit"_s); }
+    FilterEdit *edit() const { return m_page->findChild<FilterEdit *>(u"filterEdit"_s); }
 
     QAction *action(const QString &name) const
     {
@@ -499,17 +571,27 @@ private:
         return nullptr;
     }
 
+    //! Of the menu and the menus inside it.
+    static QAction *actionIn(const QMenu &menu, const QString &text)
+    {
+        for (QAction *offered : menu.actions()) {
+            if (offered->text() == text)
+                return offered;
+            if (offered->menu()) {
+                if (QAction *found = actionIn(*offered->menu(), text))
+                    return found;
+            }
+        }
+        return nullptr;
+    }
+
     void trigger(const QModelIndex &cell, const QString &text)
     {
         QVERIFY(cell.isValid());
         Q_EMIT table()->menuRequested(m_page->mapToGlobal(QPoint(300, 200)), cell);
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
-        QAction *found = nullptr;
-        for (QAction *offered : menu->actions()) {
-            if (offered->text() == text)
-                found = offered;
-        }
+        QAction *found = actionIn(*menu, text);
         QVERIFY2(found, qPrintable(text));
         found->trigger();
         menu->close();

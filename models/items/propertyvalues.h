@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/catalog/catalog.h"
+
+#include <QString>
+
+#include <atomic>
+#include <cstdint>
+#include <vector>
+
+namespace items {
+
+//! A value of a custom property, and how many deployments of the whole catalog have it.
+struct PropertyValue
+{
+    QString value;
+    std::uint32_t deployments = 0;
+
+    bool operator==(const PropertyValue &) const = default;
+};
+
+//! The most frequent values of the custom property \a key (ignoring case), at most \a most, those
+//! of equal frequency by their text. Costs a pass over all properties; pure, any thread. Ends
+//! early, with an undefined result, once \a cancelled is set.
+std::vector<PropertyValue> propertyValues(const catalog::Catalog &catalog, const QString &key,
+                                          std::size_t most,
+                                          const std::atomic_bool *cancelled = nullptr);
+
+} // namespace items
