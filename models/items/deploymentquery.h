@@ -40,8 +40,6 @@ public:
     //! What is:production asks for; domain::defaultProductionEnvironments() unless it is said.
     void setProductionEnvironments(const QStringList &environments);
     const QStringList &productionEnvironments() const { return m_production; }
-
-    const QStringList &productionEnvironments() const { return m_production; }
     const filter::Filter &filter() const { return m_filter; }
     const filter::Sorting &sorting() const { return m_sorting; }
     const catalog::CatalogPtr &catalog() const { return m_catalog; }

@@ -24,6 +24,7 @@
 #include "ui/deployments/pagelayout.h"
 #include "ui/deployments/pagememory.h"
 #include "ui/deployments/sidepanel.h"
+#include "ui/deployments/suggestions.h"
 #include "ui/deployments/tableexport.h"
 #include "ui/deployments/viewbar.h"
 #include "ui/deployments/viewswitch.h"
@@ -185,6 +186,25 @@ void DeploymentsPage::makeActions()
     connect(m_nextPane, &QAction::triggered, this, &DeploymentsPage::focusNext);
 }
 
+const SavedViews &DeploymentsPage::savedViews() const
+{
+    return m_views->views();
+}
+
+void DeploymentsPage::recallView(const QString &id)
+{
+    m_views->recall(id);
+}
+
+//! The filter line completes their names.
+void DeploymentsPage::offerViews()
+{
+    QList<SavedFilter> saved;
+    for (const SavedView &view : m_views->views().views())
+        saved.append({view.name, view.filter});
+    m_filterBar->setSavedFilters(saved);
+}
+
 void DeploymentsPage::connectParts()
 {
     connect(&m_query, &DeploymentQuery::answered, this, &DeploymentsPage::showAnswer);
@@ -194,6 +214,7 @@ void DeploymentsPage::connectParts()
     connect(&m_clock, &QTimer::timeout, this,
             [this] { m_table->setNow(QDateTime::currentDateTime()); });
     connect(&m_clock, &QTimer::timeout, m_views, &ViewSwitch::recount);
+    connect(&m_views->views(), &SavedViews::changed, this, &DeploymentsPage::offerViews);
     connect(m_views, &ViewSwitch::message, this, &DeploymentsPage::showMessage);
     connect(m_views, &ViewSwitch::left, this, &DeploymentsPage::focusTable);
     connect(&m_messageEnds, &QTimer::timeout, this, [this] { showMessage({}); });
@@ -293,6 +314,7 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
         m_filterBar->useSettings(m_settings, group);
         m_side->useSettings(m_settings, group);
         m_views->useSettings(m_settings, group); // and the filter: values are of one server
+        offerViews();
     }
     if (store)
         m_query.setProductionEnvironments(store->server().productionEnvironments);

@@ -28,6 +28,7 @@ class PageLayout;
 class ProgressStrip;
 class SidePanel;
 class TableExport;
+class SavedViews;
 class ViewSwitch;
 class QMenu;
 class QSettings;
@@ -60,6 +61,8 @@ public:
     void focusTable();
     //! What the parts of the page answer to without an action, for the list of all keys.
     static QList<ShortcutHelp> keys();
+    const SavedViews &savedViews() const;
+    void recallView(const QString &id);
     QString statusText() const;
 
     void setDensity(Density density);
@@ -80,6 +83,7 @@ protected:
 
 private:
     void makeActions();
+    void offerViews();
     void connectParts();
     void connectTree();
     QString settingsGroup() const;

@@ -5,6 +5,7 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/icons.h"
+#include "ui/deployments/filteredit.h"
 #include "ui/deployments/filtereditor.h"
 #include "ui/deployments/filterline.h"
 #include "ui/deployments/suggestions.h"
@@ -59,6 +60,11 @@ FilterBar::FilterBar(DeploymentQuery &query, QWidget *parent)
     connect(m_columnMenu, &QMenu::aboutToShow, this, &FilterBar::columnMenuAboutToShow);
     m_editor->setParent(this);
     connect(m_editor, &FilterEditor::left, this, &FilterBar::left);
+}
+
+QWidget *FilterBar::lastStop() const
+{
+    return m_more;
 }
 
 void FilterBar::useSettings(QSettings &settings, const QString &group)

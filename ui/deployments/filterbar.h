@@ -37,7 +37,7 @@ public:
     //! A button for \a action at the right end, or before that of the columns.
     void addButton(QAction *action, bool beforeColumns = false);
     //! What Tab reaches last.
-    QWidget *lastStop() const { return m_more; }
+    QWidget *lastStop() const;
 
 Q_SIGNALS:
     void facetsToggled(bool shown);
