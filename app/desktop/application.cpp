@@ -6,7 +6,6 @@
 #include "app/commands/session.h"
 #include "app/desktop/navigator.h"
 #include "models/cache/folder.h"
-#include "models/settings/savedviews.h"
 #include "ui/common/slipwaystyle.h"
 #include "ui/connections/connectionsdialog.h"
 #include "ui/deployments/deploymentspage.h"
@@ -87,26 +86,7 @@ void Application::buildWindow()
     addHelp();
     m_navigator
         = std::make_unique<Navigator>(*m_window, deploymentsPage, *m_page, m_query, m_backend);
-    m_navigator->palette().addSource([this] { return viewEntries(); });
     m_importer = std::make_unique<Importer>(m_window.get());
-}
-
-QList<PaletteEntry> Application::viewEntries()
-{
-    QList<PaletteEntry> entries;
-    for (const SavedView &view : m_page->savedViews().views()) {
-        PaletteEntry entry;
-        entry.kind = PaletteEntry::Kind::View;
-        entry.id = view.id;
-        entry.title = view.name;
-        entry.detail = view.filter;
-        entry.run = [this, id = view.id] {
-            m_window->showPage(deploymentsPage);
-            m_page->recallView(id);
-        };
-        entries.append(entry);
-    }
-    return entries;
 }
 
 void Application::addPageActions()

@@ -15,7 +15,6 @@
 #include "models/settings/settings.h"
 #include "models/settings/tokens.h"
 #include "models/store/gmsstore.h"
-#include "ui/palette/paletteentry.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QSettings>
@@ -47,7 +46,6 @@ public:
 private:
     void buildWindow();
     void addPageActions();
-    QList<PaletteEntry> viewEntries();
     void addHelp();
     void wireWindow();
     void startLocal();

@@ -46,7 +46,7 @@ int main(int argc, char **argv)
         group.run();
     }
     if (!any)
-        std::fprintf(stderr,
-                     "decode, columns, table, load, localgms, start, kept, kept, browse, palette\n");
+        std::fprintf(
+            stderr, "decode, columns, table, load, localgms, start, kept, kept, browse, palette\n");
     return any ? 0 : 2;
 }

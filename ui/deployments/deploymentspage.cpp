@@ -186,16 +186,6 @@ void DeploymentsPage::makeActions()
     connect(m_nextPane, &QAction::triggered, this, &DeploymentsPage::focusNext);
 }
 
-const SavedViews &DeploymentsPage::savedViews() const
-{
-    return m_views->views();
-}
-
-void DeploymentsPage::recallView(const QString &id)
-{
-    m_views->recall(id);
-}
-
 //! The filter line completes their names.
 void DeploymentsPage::offerViews()
 {

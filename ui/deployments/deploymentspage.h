@@ -28,7 +28,6 @@ class PageLayout;
 class ProgressStrip;
 class SidePanel;
 class TableExport;
-class SavedViews;
 class ViewSwitch;
 class QMenu;
 class QSettings;
@@ -61,8 +60,6 @@ public:
     void focusTable();
     //! What the parts of the page answer to without an action, for the list of all keys.
     static QList<ShortcutHelp> keys();
-    const SavedViews &savedViews() const;
-    void recallView(const QString &id);
     QString statusText() const;
 
     void setDensity(Density density);
