@@ -70,9 +70,26 @@ pass() { # theme suffix
     sleep 1
     picture "deployments-$1$2"
     [ "${full:-yes}" = yes ] || { stop; return; }
-    xdotool key --window "$window" slash
-    xdotool type --window "$window" "no deployment has this"
+    xdotool key shift+Down shift+Down
     sleep 1
+    picture "several-$1$2"
+    xdotool key shift+F7
+    sleep 1
+    picture "tree-$1$2"
+    xdotool key shift+F7 ctrl+k
+    xdotool type --delay 30 "fraud prod"
+    sleep 1
+    picture "palette-$1$2"
+    xdotool key Escape slash
+    xdotool type --delay 30 "env:PROD status:"
+    sleep 1
+    picture "completion-$1$2"
+    xdotool type --delay 30 "FAILED plattform:x"
+    sleep 1.5
+    picture "filter-error-$1$2"
+    xdotool key ctrl+a
+    xdotool type --delay 30 '"no deployment has this"'
+    sleep 1.5
     picture "empty-result-$1$2"
     stop
     home=$(home "$1")

@@ -128,6 +128,30 @@ bool ingest(gms::Client &client, const std::vector<domain::Proposal> &batch)
     return done;
 }
 
+int fetchOnly(gms::Client &client)
+{
+    QString scrollId;
+    int count = 100;
+    int pages = 0;
+    do {
+        QEventLoop loop;
+        const Pending call
+            = client.deploymentsPage(scrollId, count, [&](const Result<QByteArray> &page) {
+                  const QByteArray head = page ? page->left(200) : QByteArray();
+                  const qsizetype start = head.indexOf("\"scrollId\":\"");
+                  const qsizetype end = head.indexOf('"', start + 12);
+                  scrollId = start < 0 ? QString()
+                                       : QString::fromUtf8(head.mid(start + 12, end - start - 12));
+                  keep(std::uint64_t(page ? page->size() : 0));
+                  loop.quit();
+              });
+        loop.exec();
+        count = 1000;
+        ++pages;
+    } while (!scrollId.isEmpty());
+    return pages;
+}
+
 QByteArray recordedListing(const localgms::Server &server, const QString &folder)
 {
     store::GmsStore store(connectionTo(server));

@@ -37,6 +37,9 @@ std::vector<std::vector<domain::Proposal>> batchesOf(std::size_t count, std::siz
 //! Sends one batch and waits. False, with the reason printed, where it is refused.
 bool ingest(gms::Client &client, const std::vector<domain::Proposal> &batch);
 
+//! The pages of a listing one after the other, thrown away. How many there were.
+int fetchOnly(gms::Client &client);
+
 //! The listing of a server as a configuration for curl, all over one connection.
 QByteArray recordedListing(const localgms::Server &server, const QString &folder);
 

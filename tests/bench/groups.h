@@ -13,6 +13,7 @@ void benchLoad(); //!< loads and refreshes from the embedded GMS
 void benchBrowse(); //!< tree, selection and export
 void benchPalette(); //!< looking for something by a few letters
 void benchLocalGms(); //!< the embedded GMS itself
+void benchMillion(); //!< its memory while 1,000,000 deployments are listed
 void benchStart(); //!< the whole program, started
 void benchKept(); //!< the same with the catalog of the last time
 

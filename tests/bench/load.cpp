@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/gms/client.h"
 #include "models/items/deploymentquery.h"
 #include "tests/bench/dataset.h"
 #include "tests/bench/groups.h"
@@ -70,28 +69,6 @@ void load(const localgms::Server &server)
     store::GmsStore store(connectionTo(server));
     waitUntilLoaded(store, false);
     keep(store.catalog()->size());
-}
-
-//! The requests of a listing one after the other, their answers thrown away.
-void fetchOnly(gms::Client &client)
-{
-    QString scrollId;
-    int count = 100;
-    do {
-        QEventLoop loop;
-        const Pending call
-            = client.deploymentsPage(scrollId, count, [&](const Result<QByteArray> &page) {
-                  const QByteArray head = page ? page->left(200) : QByteArray();
-                  const qsizetype start = head.indexOf("\"scrollId\":\"");
-                  const qsizetype end = head.indexOf('"', start + 12);
-                  scrollId = start < 0 ? QString()
-                                       : QString::fromUtf8(head.mid(start + 12, end - start - 12));
-                  keep(std::uint64_t(page ? page->size() : 0));
-                  loop.quit();
-              });
-        loop.exec();
-        count = 1000;
-    } while (!scrollId.isEmpty());
 }
 
 void benchStops(const localgms::Server &server)

@@ -6,10 +6,12 @@
 #include "tests/bench/dataset.h"
 #include "tests/bench/groups.h"
 #include "tests/bench/rounds.h"
+#include "tests/bench/started.h"
 
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
 #include <QProcess>
@@ -278,6 +280,44 @@ void benchLocalGms()
     std::printf("    %.0f MB/s of stored documents\n", double(bytes) / 1e6 / time);
     benchIngest();
     benchEdits(*data);
+}
+
+void benchMillion()
+{
+    const Dataset *data = dataset();
+    if (!data)
+        return;
+    const QString file = data->folder + u"/million.db"_s;
+    {
+        Raw original(data->file);
+        original.run(("VACUUM INTO '" + file.toUtf8() + "'").constData());
+        Raw raw(file);
+        raw.run("PRAGMA synchronous=OFF; BEGIN");
+        for (int copy = 1; copy < 10; ++copy) {
+            const QByteArray urn = "replace(urn, 'dataPlatform:', 'dataPlatform:x"
+                                 + QByteArray::number(copy) + "-')";
+            const QByteArray which = " WHERE urn LIKE 'urn:li:mlModelDeployment:%' AND urn NOT "
+                                     "LIKE '%dataPlatform:x%'";
+            raw.run(("INSERT INTO documents SELECT " + urn
+                     + ", removed, created, body FROM documents" + which)
+                        .constData());
+        }
+        raw.run("COMMIT");
+    }
+    Started server(QCoreApplication::applicationDirPath() + u"/slipway"_s,
+                   {u"serve"_s, u"--port"_s, u"0"_s, u"--data"_s, file}, data->folder);
+    server.until("listening on ");
+    server.until("\n");
+    const qsizetype at = server.said().indexOf("http://");
+    const QByteArray url = server.said().mid(at, server.said().indexOf('\n', at) - at).trimmed();
+    store::Connection connection;
+    connection.server.url = QUrl(QString::fromUtf8(url));
+    store::GmsStore store(connection);
+    const double before = server.megabytes("VmRSS");
+    const int pages = fetchOnly(store.client());
+    std::printf("a listing of 1,000,000 (%d pages): the server takes %.0f MB before it, %.0f MB at "
+                "most, %.0f MB after it\n",
+                pages, before, server.megabytes("VmHWM"), server.megabytes("VmRSS"));
 }
 
 } // namespace bench

@@ -7,13 +7,11 @@
 #include "tests/bench/dataset.h"
 #include "tests/bench/groups.h"
 #include "tests/bench/rounds.h"
+#include "tests/bench/started.h"
 #include "tests/support/sampledata.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
-#include <QFile>
 #include <QMainWindow>
-#include <QProcess>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -25,63 +23,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace bench {
 
 namespace {
-
-constexpr int patienceMs = 10'000;
-
-//! A program that is started and that says on stderr how far it has come.
-class Started
-{
-public:
-    Started(const QString &program, const QStringList &arguments, const QString &home)
-    {
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"QT_LOGGING_RULES"_s, u"slipway.start=true"_s);
-        for (const QString &name : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s,
-                                    u"XDG_STATE_HOME"_s, u"HOME"_s})
-            environment.insert(name, home);
-        m_process.setProcessEnvironment(environment);
-        m_process.setReadChannel(QProcess::StandardError);
-        m_clock.start();
-        m_process.start(program, arguments);
-    }
-    ~Started()
-    {
-        m_process.terminate();
-        if (!m_process.waitForFinished(patienceMs))
-            m_process.kill();
-    }
-    Started(const Started &) = delete;
-    Started &operator=(const Started &) = delete;
-
-    //! Milliseconds from the start until it says \a milestone; -1 where it never does.
-    double until(const QByteArray &milestone)
-    {
-        while (!m_said.contains(milestone)) {
-            if (m_clock.elapsed() > patienceMs || !m_process.waitForReadyRead(patienceMs))
-                return -1;
-            m_said += m_process.readAllStandardError();
-        }
-        return double(m_clock.nsecsElapsed()) / 1e6;
-    }
-    const QByteArray &said() const { return m_said; }
-
-    double residentMegabytes() const
-    {
-        QFile status(u"/proc/%1/status"_s.arg(m_process.processId()));
-        if (!status.open(QIODevice::ReadOnly))
-            return 0;
-        const QByteArray text = status.readAll();
-        const qsizetype at = text.indexOf("VmRSS:");
-        return at < 0
-                 ? 0
-                 : text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toDouble() / 1e3;
-    }
-
-private:
-    QProcess m_process;
-    QElapsedTimer m_clock;
-    QByteArray m_said;
-};
 
 double median(std::vector<double> values)
 {
@@ -146,7 +87,7 @@ void benchStart()
         {
             Started started(folder + u"/slipway_bench"_s, {u"--bare-window"_s}, home.path());
             bare.push_back(started.until("window painted"));
-            bareSize = started.residentMegabytes();
+            bareSize = started.megabytes("VmRSS");
         }
         {
             Started started(folder + u"/slipway"_s, empty, home.path());
@@ -157,11 +98,11 @@ void benchStart()
             full.push_back(started.until("window painted"));
             rows.push_back(started.until("rows painted"));
             if (started.until("complete ") > 0)
-                withServer = started.residentMegabytes();
+                withServer = started.megabytes("VmRSS");
         }
         Started started(folder + u"/slipway"_s, remote, home.path());
         if (started.until("complete ") > 0) {
-            size = started.residentMegabytes();
+            size = started.megabytes("VmRSS");
             const QByteArrayList words
                 = started.said().mid(started.said().indexOf("complete ")).split(' ');
             store = words.size() > 3 ? words[3].toDouble() / 1e6 : 0;

@@ -435,6 +435,7 @@ void Asked::related()
     });
     found.resize(std::min(found.size(), mostRelated));
     std::vector<Suggestion> lines;
+    lines.reserve(found.size());
     for (const auto &[candidate, facet] : found)
         lines.push_back(valueLine(facet, candidate, filter::keyOf(facet) + u':'));
     for (const Fact fact : filter::allFacts()) {
