@@ -4,11 +4,15 @@
 #include "app/commands/recordtext.h"
 #include "app/commands/run.h"
 #include "app/commands/session.h"
+#include "models/core/fold.h"
 #include "models/filter/language.h"
+#include "models/filter/meaning.h"
 #include "models/filter/scan.h"
 #include "models/filter/sort.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using catalog::Catalog;
@@ -17,6 +21,8 @@ using catalog::Facet;
 namespace commands {
 
 namespace {
+
+constexpr std::size_t mostNamed = 12;
 
 struct ListWords
 {
@@ -67,6 +73,31 @@ std::vector<catalog::Record> matching(const filter::Filter &filter, const Catalo
     return records;
 }
 
+//! Values that no deployment has, so that an empty list is not taken for good news.
+void complainOfUnknownValues(const filter::Filter &filter, const Catalog &catalog)
+{
+    for (const filter::Term &term : filter.terms()) {
+        const auto *anyOf = std::get_if<filter::AnyOf>(&term.what);
+        if (!anyOf || !anyOf->patterns.isEmpty())
+            continue;
+        for (const QString &value : anyOf->values) {
+            filter::AnyOf one = *anyOf;
+            one.values = {value};
+            const auto codes = filter::codesMeant(catalog, one);
+            if (value.isEmpty() || std::find(codes.begin(), codes.end(), 1) != codes.end())
+                continue;
+            QStringList there;
+            const auto &dictionary = catalog.dictionary(anyOf->facet);
+            for (catalog::Code code = 1;
+                 code < dictionary.size() && there.size() < qsizetype(mostNamed); ++code)
+                there.append(catalog.directory().displayName(fromUtf8(dictionary[code])));
+            complain(ListWords::tr("note: no deployment has %1:%2; there are %3%4")
+                         .arg(filter::keyOf(anyOf->facet), value, there.join(u", "_s),
+                              dictionary.size() - 1 > mostNamed ? u", …"_s : QString()));
+        }
+    }
+}
+
 } // namespace
 
 int runList(const ListOptions &options)
@@ -89,6 +120,7 @@ int runList(const ListOptions &options)
         complain(oneLine(*state.error, server));
         return failed;
     }
+    complainOfUnknownValues(parsed.filter, *(*session)->store().catalog());
     const auto records = matching(parsed.filter, *(*session)->store().catalog());
     if (options.format == "json"_L1)
         print(toJson(records, options.columns));

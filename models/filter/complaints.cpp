@@ -282,9 +282,18 @@ ParseError Complaints::noFact(const Lexeme &value) const
     ParseError error {
         value.position, value.length, FilterWords::tr("Nothing is “%1”.").arg(value.text), {}};
     QStringList words;
+    static const QRegularExpression no(u"^(?:un|non|not|no)[-_]?(.+)$"_s,
+                                       QRegularExpression::CaseInsensitiveOption);
+    const QString contrary = no.match(value.text).captured(1).toLower();
+    const bool alone = m_text.left(value.position).endsWith("is:"_L1, Qt::CaseInsensitive);
     for (const QString &like : factsLike(value.text)) {
-        if (error.remedies.size() < 3)
+        if (error.remedies.size() >= 3)
+            break;
+        if (like != contrary)
             error.remedies.push_back(replace(value.position, value.length, like));
+        else if (const qsizetype start = value.position - 3;
+                 alone && (start == 0 || m_text[start - 1] != u'-'))
+            error.remedies.push_back(replace(start, value.length + 3, u"-is:"_s + like));
     }
     for (const Fact fact : allFacts())
         words.append(wordOf(fact));

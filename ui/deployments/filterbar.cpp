@@ -77,6 +77,16 @@ void FilterBar::setSavedFilters(const QList<SavedFilter> &saved)
     m_editor->setSaved(saved);
 }
 
+bool FilterBar::isUnderstood() const
+{
+    return m_editor->isUnderstood();
+}
+
+void FilterBar::resetText()
+{
+    m_editor->reset();
+}
+
 void FilterBar::setLoading(bool loading)
 {
     m_editor->setLoading(loading);

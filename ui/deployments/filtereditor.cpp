@@ -77,6 +77,20 @@ void FilterEditor::setLoading(bool loading)
     showState();
 }
 
+bool FilterEditor::isUnderstood() const
+{
+    return !m_parsed.error;
+}
+
+void FilterEditor::reset()
+{
+    if (!m_parsed.error)
+        return;
+    m_parsed = {};
+    m_parsed.error.emplace(); // whatever stands there is not the filter
+    showFilter();
+}
+
 void FilterEditor::takeText()
 {
     m_parsed = filter::parse(m_line.text());
@@ -97,18 +111,25 @@ bool FilterEditor::waits() const
     return m_completer->isHalfTyped() || (m_completer->beginsKey() && m_pause.isActive());
 }
 
+//! What stands before the caret is a word so far, and a colon may still make a key of it.
+bool FilterEditor::isInWord() const
+{
+    const filter::AtCursor at = filter::atCursor(m_line.text(), m_line.edit()->caret());
+    return at.kind == filter::AtCursor::Kind::Term && !at.prefix.isEmpty();
+}
+
 //! A value that is being typed and means nothing yet would empty the table: it waits. So does the
-//! beginning of a key, until the user pauses; and that it was taken for a word is taken back.
+//! beginning of a key, until the user pauses; and that a key was taken for a word is taken back.
 void FilterEditor::apply()
 {
     m_applies.stop();
     const QScopedValueRollback applying(m_applying, true);
     if (m_parsed.error || waits()) {
-        if (m_beforeWord && !m_completer->beginsKey())
+        if (m_beforeWord && !isInWord())
             m_query.setFilter(*std::exchange(m_beforeWord, std::nullopt));
         return;
     }
-    if (!m_completer->beginsKey())
+    if (!isInWord())
         m_beforeWord.reset();
     else if (!m_beforeWord)
         m_beforeWord = m_query.filter();
@@ -244,7 +265,7 @@ void FilterEditor::hideError()
 
 bool FilterEditor::takeRemedy(int number)
 {
-    if (!m_parsed.error || number >= int(m_parsed.error->remedies.size())
+    if (!m_parsed.error || number < 0 || number >= int(m_parsed.error->remedies.size())
         || number >= int(ErrorPopup::mostRemedies))
         return false;
     const filter::Remedy remedy = m_parsed.error->remedies[std::size_t(number)];
@@ -255,17 +276,33 @@ bool FilterEditor::takeRemedy(int number)
     return true;
 }
 
+bool FilterEditor::isForRemedy(const QKeyEvent &key) const
+{
+    return m_popup && m_popup->isVisible()
+        && (key.modifiers() & ~Qt::KeypadModifier) == Qt::AltModifier && key.key() >= Qt::Key_1
+        && key.key() <= Qt::Key_9;
+}
+
 bool FilterEditor::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
+    case QEvent::ShortcutOverride:
+        // While remedies are offered, Alt and a digit are theirs and recall no view.
+        if (isForRemedy(*static_cast<QKeyEvent *>(event))) {
+            event->accept();
+            return true;
+        }
+        break;
     case QEvent::KeyPress: {
         const auto *key = static_cast<QKeyEvent *>(event);
         const Qt::KeyboardModifiers modifiers = key->modifiers() & ~Qt::KeypadModifier;
         if (modifiers == Qt::AltModifier) {
             if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)
                 return takeRemedy(0);
-            if (key->key() == Qt::Key_2 || key->key() == Qt::Key_3)
-                return takeRemedy(key->key() - Qt::Key_1);
+            if (isForRemedy(*key)) {
+                takeRemedy(key->key() - Qt::Key_1);
+                return true;
+            }
         }
         if (key->key() == Qt::Key_Escape && m_popup && m_popup->isVisible()) {
             hideError();

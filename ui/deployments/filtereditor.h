@@ -14,6 +14,7 @@
 class ErrorPopup;
 class FilterCompleter;
 class FilterLine;
+class QKeyEvent;
 class QSettings;
 struct SavedFilter;
 
@@ -35,6 +36,10 @@ public:
     void setSaved(const QList<SavedFilter> &saved);
     //! Deployments are still coming: the line says "3,500 so far".
     void setLoading(bool loading);
+    //! The text is a filter; the one that is applied, but for a moment.
+    bool isUnderstood() const;
+    //! A text that is no filter gives way to the filter that is applied.
+    void reset();
 
 Q_SIGNALS:
     void left(); //!< to the table
@@ -45,6 +50,8 @@ protected:
 private:
     void takeText();
     bool waits() const;
+    bool isInWord() const;
+    bool isForRemedy(const QKeyEvent &key) const;
     void apply();
     void enter();
     void clear();

@@ -212,7 +212,13 @@ bool ViewSwitch::recall(const QString &id)
         m_table.query().setFilter(parsed.filter);
     }
     setActive(id);
+    Q_EMIT recalled();
     return true;
+}
+
+void ViewSwitch::setFilterCheck(std::function<bool()> isUnderstood)
+{
+    m_isUnderstood = std::move(isUnderstood);
 }
 
 void ViewSwitch::setActive(const std::optional<QString> &id)
@@ -255,6 +261,10 @@ void ViewSwitch::keepActive()
 
 void ViewSwitch::saveAs()
 {
+    if (m_isUnderstood && !m_isUnderstood()) {
+        Q_EMIT message(tr("The filter is not understood yet, so there is no view to save."));
+        return;
+    }
     m_bar->editName({}, suggestedName());
 }
 

@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class BannerArea;
 class DeploymentTable;
 class QAction;
@@ -41,6 +43,8 @@ public:
     void useSettings(QSettings &settings, const QString &group);
     //! False, with a banner that says why, where the filter of the view cannot be read.
     bool recall(const QString &id);
+    //! Asked before a view is saved: whether what the user sees as the filter is the filter.
+    void setFilterCheck(std::function<bool()> isUnderstood);
     //! What is shown now, under a name that the user types.
     void saveAs();
     void update(const QString &id); //!< makes the view what is shown now
@@ -51,6 +55,7 @@ public:
 Q_SIGNALS:
     void message(const QString &text); //!< for the status bar
     void left(); //!< to the table
+    void recalled(); //!< a view is shown now, whatever was typed before
 
 private:
     void connectParts();
@@ -77,6 +82,7 @@ private:
     SavedViews m_views;
     ViewCounts m_counts;
     ViewFiles *m_files;
+    std::function<bool()> m_isUnderstood;
     QSettings *m_settings = nullptr;
     QString m_group;
     std::optional<QString> m_active = QString();

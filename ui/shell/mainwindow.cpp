@@ -60,7 +60,8 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     qApp->installEventFilter(this);
     setConnection({});
     if (!m_state->keepGeometry()) {
-        const QSize room = screen() ? screen()->availableSize() : QSize(1440, 900);
+        const QSize frame(16, 48); // not known before the window is shown
+        const QSize room = screen() ? screen()->availableSize() - frame : QSize(1440, 900);
         resize(QSize(1440, 900).boundedTo(room));
     }
 }

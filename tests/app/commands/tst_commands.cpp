@@ -145,6 +145,16 @@ private Q_SLOTS:
         QVERIFY2(ran.err.contains("             ^^^^^^^^^"), ran.err.constData());
     }
 
+    void aValueThatNoneHasIsSaid()
+    {
+        const Ran ran = run({u"list"_s, u"--filter"_s, u"status:FAILD"_s});
+
+        QCOMPARE(ran.exitCode, 0);
+        QVERIFY2(ran.err.contains("status:FAILD") && ran.err.contains("FAILED"),
+                 ran.err.constData());
+        QVERIFY(run({u"list"_s, u"--filter"_s, u"status:failed"_s}).err.isEmpty());
+    }
+
     void removedOnesComeWhenAskedFor()
     {
         const Ran ran = run({u"list"_s, u"--removed"_s, u"--format"_s, u"json"_s});

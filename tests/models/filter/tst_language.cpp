@@ -389,6 +389,16 @@ private Q_SLOTS:
 
         QCOMPARE(filter::matchingRows(*catalog, filter).size(), std::size_t(holds ? 1 : 0));
     }
+    void theRemedyOfAContraryIsTheContrary()
+    {
+        const filter::Parsed parsed = filter::parse(u"is:unowned");
+
+        QVERIFY(parsed.error && !parsed.error->remedies.empty());
+        const filter::Remedy &first = parsed.error->remedies.front();
+        QString mended = u"is:unowned"_s;
+        mended.replace(first.position, first.length, first.text);
+        QCOMPARE(mended, u"-is:owned"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLanguage)

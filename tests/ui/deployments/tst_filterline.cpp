@@ -162,6 +162,25 @@ private Q_SLOTS:
         QCOMPARE(m_query->answer().rows.size(), std::size_t(6)); // and it did
     }
 
+    void aKeyThatThereIsNotWasNeverAWord()
+    {
+        QTest::keyClicks(edit(), u"env:DEV"_s);
+        QTest::keyClicks(edit(), u" stauts:FAILED"_s);
+
+        QVERIFY(m_query->filter() == filter::parse(u"env:DEV").filter);
+    }
+
+    void whatIsNoFilterGivesWayToTheOneThatIs()
+    {
+        QTest::keyClicks(edit(), u"is:failed "_s);
+        QVERIFY(!m_bar->isUnderstood());
+
+        m_bar->resetText();
+
+        QVERIFY(m_bar->isUnderstood());
+        QCOMPARE(edit()->toPlainText(), QString());
+    }
+
     void oneWhoMeansItIsHeard()
     {
         QTest::keyClicks(edit(), u"status:FAIL"_s);
