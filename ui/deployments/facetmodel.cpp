@@ -6,6 +6,7 @@
 #include "models/core/fold.h"
 #include "models/filter/language.h"
 #include "models/filter/meaning.h"
+#include "models/filter/scan.h"
 #include "ui/deployments/wording.h"
 
 #include <algorithm>
@@ -15,6 +16,9 @@ using namespace Qt::Literals::StringLiterals;
 using catalog::Facet;
 
 namespace {
+
+//! Counting them twice stays within some frames.
+constexpr std::size_t mostCountedTwice = 200'000;
 
 constexpr std::array facetOrder {Facet::Platform, Facet::Environment, Facet::Status,   Facet::Owner,
                                  Facet::Tag,      Facet::Instance,    Facet::Container};
@@ -109,10 +113,10 @@ void FacetModel::readValues(Group &group) const
         group.values.push_back(std::move(value));
 }
 
-void FacetModel::countValues(Group &group) const
+//! \a whole: the counts are those of all deployments.
+void FacetModel::countValues(Group &group, const filter::Counts &all, bool whole) const
 {
-    const auto &counts = m_query.answer().counts.byCode[std::size_t(*group.facet)];
-    const bool whole = m_query.filter().isEmpty();
+    const auto &counts = all.byCode[std::size_t(*group.facet)];
     group.largest = 1;
     group.seen = 0;
     for (Value &value : group.values) {
@@ -123,11 +127,8 @@ void FacetModel::countValues(Group &group) const
     }
 }
 
-//! By count while no filter stands; with one nothing changes its place.
 void FacetModel::orderValues(Group &group) const
 {
-    if (!m_query.filter().isEmpty())
-        return;
     const bool environments = *group.facet == Facet::Environment;
     const QStringList &production = m_query.productionEnvironments();
     std::stable_sort(group.values.begin(), group.values.end(), [&](const Value &a, const Value &b) {
@@ -174,7 +175,15 @@ std::size_t FacetModel::lookOf(const Group &group) const
 void FacetModel::update()
 {
     const bool newCatalog = m_query.answer().catalog != m_catalog;
+    const std::size_t sizeBefore = m_catalog ? m_catalog->size() : 0;
     m_catalog = m_query.answer().catalog;
+    const bool whole = m_query.filter().isEmpty();
+    // A filter that is there from the start is to leave the same values in the same order as one
+    // that comes later.
+    std::optional<filter::Counts> all;
+    if (newCatalog && !whole && sizeBefore < m_catalog->size() / 10 * 9
+        && m_catalog->size() <= mostCountedTwice)
+        all = filter::evaluate(*m_catalog, {}).counts;
     m_filter = filter::resolved(m_query.filter(), *m_catalog);
     std::vector<Group> groups = m_groups;
     bool sameRows = true;
@@ -186,8 +195,13 @@ void FacetModel::update()
         }
         if (newCatalog)
             readValues(group);
-        countValues(group);
-        orderValues(group);
+        if (all) {
+            countValues(group, *all, true);
+            orderValues(group);
+        }
+        countValues(group, m_query.answer().counts, whole);
+        if (whole) // by count; with a filter nothing changes its place
+            orderValues(group);
         group.shown = shownOf(group);
         group.look = lookOf(group);
         sameRows = sameRows && group.shown.size() == m_groups[g].shown.size()

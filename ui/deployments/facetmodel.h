@@ -81,7 +81,7 @@ private:
 
     void update();
     void readValues(Group &group) const;
-    void countValues(Group &group) const;
+    void countValues(Group &group, const filter::Counts &counts, bool whole) const;
     void orderValues(Group &group) const;
     std::vector<int> shownOf(const Group &group) const;
     std::size_t lookOf(const Group &group) const;

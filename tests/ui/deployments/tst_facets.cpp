@@ -3,6 +3,7 @@
 
 #include "samples.h"
 
+#include "models/filter/language.h"
 #include "ui/deployments/facetpanel.h"
 
 #include <QAbstractItemModelTester>
@@ -46,6 +47,21 @@ private Q_SLOTS:
     {
         m_panel.reset();
         m_query.reset();
+    }
+
+    void aFilterFromTheStartLeavesWhatOneThatComesLaterLeaves()
+    {
+        const filter::Filter filter = filter::parse(u"is:production status:FAILED").filter;
+        m_query->setFilter(filter);
+        const QStringList later = wiresOf(*m_panel, Facet::Platform);
+
+        DeploymentQuery query;
+        FacetPanel panel(query);
+        query.setFilter(filter);
+        query.setCatalog(m_query->catalog());
+
+        QVERIFY(later.size() > 2);
+        QCOMPARE(wiresOf(panel, Facet::Platform), later);
     }
 
     void aClickChoosesAndTheNextDoesNot()
@@ -271,11 +287,15 @@ private:
         return {};
     }
 
-    QStringList wires(Facet facet) const
+    QStringList wires(Facet facet) const { return wiresOf(*m_panel, facet); }
+
+    static QStringList wiresOf(const FacetPanel &panel, Facet facet)
     {
+        const auto &model = panel.model();
+        const QModelIndex group = model.index(groupOf(facet), 0);
         QStringList list;
-        for (int i = 0; i < m_panel->model().rowCount(group(groupOf(facet))); ++i)
-            list.append(child(groupOf(facet), i).data(FacetModel::WireRole).toString());
+        for (int i = 0; i < model.rowCount(group); ++i)
+            list.append(model.index(i, 0, group).data(FacetModel::WireRole).toString());
         return list;
     }
 
