@@ -339,6 +339,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
     m_window->setConnection(info);
     m_window->setConnections(allConnections());
     m_window->showPage(deploymentsPage);
+    m_page->focusTable();
     m_navigator->start();
     if (m_dialog)
         m_dialog->setConnected(info.id);
