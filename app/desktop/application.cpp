@@ -489,9 +489,10 @@ void Application::stateChanged()
                         ? QString()
                         : tr("GMS %1").arg(m_store->server().version);
     m_window->setStatus(m_status);
-    if (state.phase == store::LoadState::Phase::Complete)
-        giveBackMemory();
-    if (m_milestones && state.phase == store::LoadState::Phase::Complete)
+    if (state.phase != store::LoadState::Phase::Complete)
+        return;
+    giveBackMemory();
+    if (m_milestones)
         m_milestones->catalogComplete(qint64(m_store->catalog()->size()),
                                       qint64(m_store->catalog()->chunkMemory()));
 }

@@ -280,15 +280,16 @@ void DeploymentRows::show(catalog::CatalogPtr catalog, std::vector<Row> rows)
         = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
                      [&](Row now, Row before) { return difference.sameUrn(now, before); });
     if (sameOrder)
-        replaceCells(std::move(catalog), std::move(rows));
+        replaceCells(difference, std::move(catalog), std::move(rows));
     else
         reorder(std::move(catalog), std::move(rows));
 }
 
-void DeploymentRows::replaceCells(catalog::CatalogPtr catalog, std::vector<Row> rows)
+void DeploymentRows::replaceCells(const RowDifference &difference, catalog::CatalogPtr catalog,
+                                  std::vector<Row> rows)
 {
     std::vector<int> changed;
-    if (const RowDifference difference(*catalog, *m_catalog); !difference.anyMayDiffer()) {
+    if (!difference.anyMayDiffer()) {
         for (std::size_t i = 0; i < rows.size(); ++i) {
             if (!difference.same(rows[i], m_rows[i]))
                 changed.push_back(int(i));

@@ -12,6 +12,8 @@
 #include <optional>
 #include <vector>
 
+class RowDifference;
+
 //! One row per deployment of a filter's result, in the order of a sort. Holds row numbers only: a
 //! cell is whatever the catalog says, so the two cannot disagree.
 class DeploymentRows final : public QAbstractTableModel
@@ -79,7 +81,8 @@ public:
     QDateTime now() const { return m_now; }
 
 private:
-    void replaceCells(catalog::CatalogPtr catalog, std::vector<catalog::Row> rows);
+    void replaceCells(const RowDifference &difference, catalog::CatalogPtr catalog,
+                      std::vector<catalog::Row> rows);
     void reorder(catalog::CatalogPtr catalog, std::vector<catalog::Row> rows);
 
     catalog::CatalogPtr m_catalog;
