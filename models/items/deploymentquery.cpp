@@ -113,8 +113,10 @@ void DeploymentQuery::setCatalog(catalog::CatalogPtr catalog)
 
 void DeploymentQuery::setFilter(const filter::Filter &filter)
 {
-    if (filter == m_filter)
+    if (filter == m_filter) {
+        Q_EMIT filterConfirmed();
         return;
+    }
     m_filter = filter;
     Q_EMIT filterChanged();
     ask();

@@ -48,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void filterChanged();
+    void filterConfirmed(); //!< the filter that is there was set again
     void sortingChanged();
     void busyChanged();
     void productionEnvironmentsChanged();

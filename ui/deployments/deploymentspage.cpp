@@ -205,7 +205,6 @@ void DeploymentsPage::connectParts()
             [this] { m_table->setNow(QDateTime::currentDateTime()); });
     connect(&m_clock, &QTimer::timeout, m_views, &ViewSwitch::recount);
     connect(&m_views->views(), &SavedViews::changed, this, &DeploymentsPage::offerViews);
-    connect(m_views, &ViewSwitch::recalled, m_filterBar, &FilterBar::resetText);
     m_views->setFilterCheck([this] { return m_filterBar->isUnderstood(); });
     connect(m_views, &ViewSwitch::message, this, &DeploymentsPage::showMessage);
     connect(m_views, &ViewSwitch::left, this, &DeploymentsPage::focusTable);

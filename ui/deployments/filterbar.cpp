@@ -82,11 +82,6 @@ bool FilterBar::isUnderstood() const
     return m_editor->isUnderstood();
 }
 
-void FilterBar::resetText()
-{
-    m_editor->reset();
-}
-
 void FilterBar::setLoading(bool loading)
 {
     m_editor->setLoading(loading);

@@ -30,7 +30,6 @@ public:
     //! What the line says at its right end while deployments are still coming: "3,500 so far".
     void setLoading(bool loading);
     bool isUnderstood() const; //!< what stands in the line is a filter
-    void resetText(); //!< what is none gives way to the filter that is applied
     //! Whether the facets are on screen, and how many are chosen in them.
     void setFacets(bool shown, int active);
     //! The buttons at the right end folded into one menu, where there is little room.

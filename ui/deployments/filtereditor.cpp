@@ -50,6 +50,7 @@ FilterEditor::FilterEditor(DeploymentQuery &query, FilterLine &line)
             pause();
     });
     connect(&query, &DeploymentQuery::filterChanged, this, &FilterEditor::showFilter);
+    connect(&query, &DeploymentQuery::filterConfirmed, this, &FilterEditor::reset);
     connect(&query, &DeploymentQuery::answered, this, &FilterEditor::showState);
     connect(&query, &DeploymentQuery::busyChanged, this, &FilterEditor::showState);
     line.installEventFilter(this);
@@ -84,11 +85,8 @@ bool FilterEditor::isUnderstood() const
 
 void FilterEditor::reset()
 {
-    if (!m_parsed.error)
-        return;
-    m_parsed = {};
-    m_parsed.error.emplace(); // whatever stands there is not the filter
-    showFilter();
+    if (m_parsed.error)
+        showFilter();
 }
 
 void FilterEditor::takeText()

@@ -38,8 +38,6 @@ public:
     void setLoading(bool loading);
     //! The text is a filter; the one that is applied, but for a moment.
     bool isUnderstood() const;
-    //! A text that is no filter gives way to the filter that is applied.
-    void reset();
 
 Q_SIGNALS:
     void left(); //!< to the table
@@ -57,6 +55,7 @@ private:
     void clear();
     void remember();
     void showFilter();
+    void reset(); //!< a text that is no filter gives way to the one that is applied
     void showState();
     void pause();
     void showError();

@@ -212,7 +212,6 @@ bool ViewSwitch::recall(const QString &id)
         m_table.query().setFilter(parsed.filter);
     }
     setActive(id);
-    Q_EMIT recalled();
     return true;
 }
 

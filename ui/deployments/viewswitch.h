@@ -55,7 +55,6 @@ public:
 Q_SIGNALS:
     void message(const QString &text); //!< for the status bar
     void left(); //!< to the table
-    void recalled(); //!< a view is shown now, whatever was typed before
 
 private:
     void connectParts();
