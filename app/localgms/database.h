@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "models/sql/sqlite.h"
+
 #include "app/localgms/registry.h"
-#include "app/localgms/sqlite.h"
 
 #include <QString>
 
@@ -15,6 +16,10 @@
 #include <unordered_map>
 
 namespace localgms {
+
+using sql::Connection;
+using sql::Query;
+using sql::SqlError;
 
 //! The SQLite file: aspects as versioned rows, and beside them, written in the same transactions, a
 //! document and the search values of each entity (both clustered by urn) and the edges.

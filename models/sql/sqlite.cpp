@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/localgms/sqlite.h"
+#include "models/sql/sqlite.h"
 
-namespace localgms {
+namespace sql {
 
 namespace {
 
@@ -116,4 +116,4 @@ std::int64_t Connection::number(std::string_view sql)
     return q.step() ? q.integer(0) : 0;
 }
 
-} // namespace localgms
+} // namespace sql

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <utility>
 
-namespace localgms {
+namespace sql {
 
 //! What SQLite says, with its code.
 class SqlError : public std::runtime_error
@@ -77,4 +77,4 @@ private:
     std::map<std::string, sqlite3_stmt *, std::less<>> m_statements;
 };
 
-} // namespace localgms
+} // namespace sql
