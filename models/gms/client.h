@@ -7,6 +7,7 @@
 #include "models/catalog/links.h"
 #include "models/domain/aspects/proposal.h"
 #include "models/domain/urn.h"
+#include "models/gms/aspect.h"
 #include "models/gms/codec/entities.h"
 #include "models/gms/listing.h"
 #include "models/gms/requests.h"
@@ -62,6 +63,36 @@ public:
     //! Writes \a proposals in this order. An error may leave some of them written.
     Pending ingest(const std::vector<domain::Proposal> &proposals, Done<void> done);
 
+    //! Some aspects of one entity with their versions. Every one of \a names is in the answer, an
+    //! absent one with version -1; of an entity that does not exist all are absent.
+    Pending aspects(const domain::Urn &urn, const QStringList &names,
+                    Done<std::map<QString, AspectState>> done);
+
+    //! An earlier \a version (from 1 on) of one aspect; NotFound where the server does not keep it.
+    //! A server without OpenAPI v3 tells the value only, and of past versions only.
+    Pending aspectAt(const domain::Urn &urn, const QString &name, qint64 version,
+                     Done<AspectState> done);
+
+    //! Puts \a write in place of what is there, before it answers. Sent once, never repeated.
+    //! Conflict: the precondition does not hold (a server that is not
+    //! ServerInfo::honoursPreconditions() writes regardless). Rejected: nothing was written, an
+    //! aspect that the server ignored without a word included. Offline, Timeout, BadReply,
+    //! ServerFault: it may have been written or not.
+    Pending writeAspect(const AspectWrite &write, Done<void> done);
+
+    //! Applies \a patch to what is there by then. Sent once, never repeated; errors as above, a
+    //! patch that does not fit what is there is Rejected.
+    Pending patchAspect(const AspectPatch &patch, Done<void> done);
+
+    //! The URN of the user whom the server takes this one for; NotFound where it does not say, as
+    //! with its authentication off.
+    Pending whoAmI(Done<QString> done);
+
+    //! All entities of one type that are not soft-deleted, with their names, the first \a limit in
+    //! the order of their URNs. For types that neighbours() knows.
+    Pending listNeighbours(const QString &entityType, int limit,
+                           Done<QHash<QString, catalog::Neighbour>> done);
+
     //! A shell line that reads the entity from this server.
     QString curlFor(const domain::Urn &urn, bool withToken) const;
 
@@ -70,7 +101,9 @@ private:
     ServerInfo m_server;
     Roads m_deployments;
     Roads m_models;
+    Roads m_neighbours;
     bool m_oldLookup = false;
+    bool m_oldAspects = false; //!< v3 turned out to be missing
     bool m_oldEdges = false;
 };
 

@@ -24,6 +24,10 @@ struct ServerInfo
     //! True for a server whose version is not known: those are built from something recent.
     bool isAtLeast(int wantedMajor, int wantedMinor) const;
 
+    //! Single aspects can be read and written by OpenAPI v3 (0.14).
+    bool hasOpenApiV3() const { return isAtLeast(0, 14); }
+    //! If-Version-Match of a write is looked at (0.15); before, it is silently ignored.
+    bool honoursPreconditions() const { return isAtLeast(0, 15); }
     //! Deployments may have a container (1.0); before, asking for one is an error.
     bool hasContainer() const { return isAtLeast(1, 0); }
     //! A failed precondition of a v3 write is 412 (1.2); before, 400.

@@ -3,6 +3,7 @@
 
 #include "tests/fakegms/fakedata.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -58,12 +59,54 @@ QString fakeDeploymentUrn(int i)
 
 void FakeData::set(const QString &urn, const QString &aspect, const nlohmann::json &value)
 {
+    set(urn, aspect, value, Stamp());
+}
+
+void FakeData::set(const QString &urn, const QString &aspect, const nlohmann::json &value,
+                   const Stamp &stamp)
+{
     Aspects &aspects = m_entities[urn.toStdString()];
-    const auto [it, isNew] = aspects.try_emplace(aspect.toStdString(), AspectValue {value, 1});
-    if (isNew || it->second.value == value)
+    const auto [it, isNew]
+        = aspects.try_emplace(aspect.toStdString(), AspectValue {value, 1, stamp, {}});
+    AspectValue &current = it->second;
+    if (isNew || current.value == value)
         return;
-    it->second.value = value;
-    ++it->second.version;
+    std::vector<AspectValue> older = std::move(current.older);
+    current.older.clear();
+    older.push_back(current);
+    current = {value, current.version + 1, stamp, std::move(older)};
+}
+
+void FakeData::eraseAspect(const QString &urn, const QString &aspect)
+{
+    const auto it = m_entities.find(urn.toStdString());
+    if (it != m_entities.end())
+        it->second.erase(aspect.toStdString());
+}
+
+void FakeData::forgetHistory(const QString &urn, const QString &aspect)
+{
+    const auto it = m_entities.find(urn.toStdString());
+    if (it != m_entities.end() && it->second.count(aspect.toStdString()) > 0)
+        it->second.at(aspect.toStdString()).older.clear();
+}
+
+const FakeData::AspectValue *FakeData::find(const std::string &urn, const std::string &aspect) const
+{
+    const Aspects *aspects = find(urn);
+    const auto it = aspects ? aspects->find(aspect) : Aspects::const_iterator();
+    return aspects && it != aspects->end() ? &it->second : nullptr;
+}
+
+const FakeData::AspectValue *FakeData::find(const std::string &urn, const std::string &aspect,
+                                            int version) const
+{
+    const AspectValue *current = find(urn, aspect);
+    if (!current || version == 0 || version == current->version)
+        return current;
+    const auto it = std::find_if(current->older.begin(), current->older.end(),
+                                 [version](const AspectValue &v) { return v.version == version; });
+    return it == current->older.end() ? nullptr : &*it;
 }
 
 const FakeData::Aspects *FakeData::find(const std::string &urn) const

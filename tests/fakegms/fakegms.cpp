@@ -61,14 +61,17 @@ void FakeGms::setRelease(const QString &release)
         a.filter = a.counts = false;
     if (isNumber && minor < 6)
         a.relationshipScroll = false;
+    a.preconditions = !release.startsWith(u"0."_s) || minor >= 15;
+    a.answers412 = !isNumber || (release.startsWith(u"1."_s) && minor >= 2);
+    a.genericPatch = !isNumber || (release.startsWith(u"1."_s) && minor >= 1);
     a.brokenSlices = release == u"1.3"_s;
     m_abilities = a;
     m_sliced = false;
 }
 
-void FakeGms::fault(const QByteArray &match, Fault kind, int times, int skip)
+void FakeGms::fault(const QByteArray &match, Fault kind, int times, int skip, FaultMoment moment)
 {
-    m_faults.append({match, kind, times, skip});
+    m_faults.append({match, kind, times, skip, moment});
 }
 
 int FakeGms::count(const QByteArray &match) const
@@ -78,7 +81,7 @@ int FakeGms::count(const QByteArray &match) const
     }));
 }
 
-std::optional<Fault> FakeGms::takeFault(const QByteArray &line)
+std::optional<FakeGms::PlannedFault> FakeGms::takeFault(const QByteArray &line)
 {
     for (qsizetype i = 0; i < m_faults.size(); ++i) {
         PlannedFault &fault = m_faults[i];
@@ -88,10 +91,10 @@ std::optional<Fault> FakeGms::takeFault(const QByteArray &line)
             --fault.skip;
             return std::nullopt;
         }
-        const Fault kind = fault.kind;
+        const PlannedFault taken = fault;
         if (fault.times > 0 && --fault.times == 0)
             m_faults.removeAt(i);
-        return kind;
+        return taken;
     }
     return std::nullopt;
 }
@@ -99,13 +102,27 @@ std::optional<Fault> FakeGms::takeFault(const QByteArray &line)
 void FakeGms::serve(FakeConnection &connection, const FakeRequest &request)
 {
     m_requests.append(request);
+    if (beforeAnswer)
+        beforeAnswer(request);
     const auto fault = takeFault(request.method + ' ' + request.target);
     if (!fault)
         return connection.reply(answer(request));
-    if (const auto reply = faultReply(*fault, request))
+    const bool write = FakeRoutes::isWrite(request);
+    const auto reply = faultReply(fault->kind, request);
+    const bool silent = fault->kind == Fault::Hang || fault->kind == Fault::Refuse;
+    const bool unseen = reply || silent;
+    FakeReply real;
+    if (write && fault->moment == BeforeWriting && fault->kind != Fault::Slow) {
+        const FakeData before = m_data; // what would have been answered, of what is not done
+        if (!unseen)
+            real = answer(request);
+        m_data = before;
+    } else if (!unseen || (write && fault->moment == AfterWriting)) {
+        real = answer(request);
+    }
+    if (reply)
         return connection.reply(*reply);
-    const bool silent = *fault == Fault::Hang || *fault == Fault::Refuse;
-    connection.spoil(*fault, silent ? FakeReply() : answer(request));
+    connection.spoil(fault->kind, silent ? FakeReply() : real);
 }
 
 FakeReply FakeGms::answer(const FakeRequest &request)

@@ -3,69 +3,14 @@
 
 #include "tests/fakegms/fakeroutes.h"
 
-#include <algorithm>
-#include <set>
+#include "tests/fakegms/fakereplies.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+using namespace fake;
 using nlohmann::json;
-
-FakeReply ok(const json &body)
-{
-    return {200, QByteArray::fromStdString(body.dump()), "application/json", {}};
-}
-
-FakeReply refuse(int status, const std::string &error)
-{
-    return {
-        status, QByteArray::fromStdString(json {{"error", error}}.dump()), "application/json", {}};
-}
-
-FakeReply noEndpoint()
-{
-    return refuse(404, "No endpoint");
-}
-
-FakeReply restLiError(int status, const std::string &message)
-{
-    return {status,
-            QByteArray::fromStdString(json {{"exceptionClass", "com.linkedin.restli.server.X"},
-                                            {"message", message},
-                                            {"status", status},
-                                            {"stackTrace", "at com.linkedin"}}
-                                          .dump()),
-            "application/json",
-            {}};
-}
-
-//! List(a,b) of rest.li 2.0; the parts are encoded once more.
-QStringList restLiList(const QByteArray &encoded)
-{
-    QStringList result;
-    if (!encoded.startsWith("List(") || !encoded.endsWith(')'))
-        return result;
-    for (const QByteArray &part : encoded.mid(5, encoded.size() - 6).split(','))
-        result.append(QUrl::fromPercentEncoding(part));
-    return result;
-}
-
-QByteArray rawQuery(const FakeRequest &request, const QByteArray &name)
-{
-    for (const QByteArray &pair : request.target.mid(request.target.indexOf('?') + 1).split('&')) {
-        if (pair.startsWith(name + '='))
-            return pair.mid(name.size() + 1);
-    }
-    return {};
-}
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return char(std::tolower(c)); });
-    return text;
-}
 
 QStringList textsOf(const json &array)
 {
@@ -109,6 +54,8 @@ FakeReply FakeRoutes::answer(const FakeRequest &request)
     if (request.method == "POST")
         return postPath(request);
     ++m_gms.m_writes;
+    if (request.method == "PATCH" && isAspectPath(request.path()))
+        return patchAspect(request);
     return refuse(405, "Method Not Allowed");
 }
 
@@ -133,6 +80,8 @@ FakeReply FakeRoutes::getPath(const FakeRequest &request)
         return config();
     if (path.startsWith("/openapi/v3/relationship/"))
         return m_gms.m_abilities.v3Relationships ? edges(request) : noEndpoint();
+    if (isAspectPath(path))
+        return aspect(request);
     if (path.startsWith("/openapi/v3/entity/") && path.count('/') == 5)
         return entity(request, QByteArray::fromPercentEncoding(path.split('/').value(5)));
     if (path.startsWith("/openapi/v3/entity/")) {
@@ -146,7 +95,9 @@ FakeReply FakeRoutes::getPath(const FakeRequest &request)
     if (path == "/entitiesV2")
         return entitiesV2(request);
     if (path.startsWith("/entitiesV2/"))
-        return entityV2(rest("/entitiesV2/"));
+        return entityV2(request, rest("/entitiesV2/"));
+    if (path.startsWith("/aspects/"))
+        return restLiAspect(request, rest("/aspects/"));
     if (path == "/relationships")
         return related(request);
     return noEndpoint();
@@ -164,7 +115,11 @@ FakeReply FakeRoutes::postPath(const FakeRequest &request)
     if (request.target == "/aspects?action=ingestProposalBatch"
         || request.target == "/aspects?action=ingestProposal")
         return ingest(request);
+    if (path == "/api/graphql")
+        return graphql(request);
     ++m_gms.m_writes;
+    if (isAspectPath(path))
+        return postAspect(request);
     return noEndpoint();
 }
 
@@ -253,9 +208,23 @@ FakeReply FakeRoutes::batchGet(const std::string &entityType, const FakeRequest 
 
 FakeReply FakeRoutes::entity(const FakeRequest &request, const QByteArray &urn)
 {
-    if (!m_gms.m_data.find(urn.toStdString()))
-        return {404, {}, {}, {{"Not-Found-Reason", "ENTITY"}}};
-    return ok(v3Entity(urn.toStdString(), {}, request.query("systemMetadata") == "true"));
+    QStringList aspects;
+    for (const QByteArray &name : request.queries("aspects"))
+        aspects.append(QString::fromUtf8(name));
+    const std::string type = FakeData::typeOf(urn.toStdString());
+    if (aspects.contains(u"container"_s) && !registered(type, "container"))
+        return refuse(400, "Unknown aspect container for entity " + type);
+    const json row
+        = v3Entity(urn.toStdString(), aspects, request.query("systemMetadata") == "true");
+    return row.size() > 1 ? ok(row) : missing();
+}
+
+FakeReply FakeRoutes::aspect(const FakeRequest &request)
+{
+    const AspectPath target = AspectPath::of(request.path());
+    const auto *found
+        = m_gms.m_data.find(target.urn, target.aspect, request.query("version").toInt());
+    return found ? ok(v3Aspect(*found, request.query("systemMetadata") == "true")) : missing();
 }
 
 FakeReply FakeRoutes::edges(const FakeRequest &request)
@@ -289,119 +258,16 @@ FakeReply FakeRoutes::edges(const FakeRequest &request)
     return ok(body);
 }
 
-FakeReply FakeRoutes::listUrns(const FakeRequest &request)
+json FakeRoutes::v3Aspect(const FakeData::AspectValue &aspect, bool systemMetadata)
 {
-    const json body = json::parse(request.body.toStdString(), nullptr, false);
-    const QStringList urns
-        = m_gms.m_data.urnsOf(QString::fromStdString(body.value("entity", std::string())));
-    const int start = body.value("start", 0);
-    json rows = json::array();
-    for (const QString &urn : urns.mid(start, body.value("count", 10)))
-        rows.push_back(urn.toStdString());
-    return ok(
-        {{"value",
-          {{"entities", rows}, {"start", start}, {"count", rows.size()}, {"total", urns.size()}}}});
-}
-
-FakeReply FakeRoutes::snapshot(const QByteArray &urn)
-{
-    const std::string text = urn.toStdString();
-    json aspects = json::array();
-    if (const auto *values = m_gms.m_data.find(text)) {
-        for (const auto &[name, aspect] : *values)
-            aspects.push_back({{"com.linkedin." + name, aspect.value}});
+    json result {{"value", aspect.value}};
+    if (systemMetadata) {
+        result["systemMetadata"] = {{"version", std::to_string(aspect.version)},
+                                    {"lastObserved", aspect.stamp.timeMs},
+                                    {"runId", aspect.stamp.runId}};
+        result["auditStamp"] = {{"time", aspect.stamp.timeMs}, {"actor", aspect.stamp.actor}};
     }
-    const QByteArray type = QByteArray::fromStdString(FakeData::typeOf(text));
-    const std::string snapshotName = "com.linkedin.metadata.snapshot."
-                                   + (type.left(2).toUpper() + type.mid(2)).toStdString()
-                                   + "Snapshot";
-    return ok({{"value", {{snapshotName, {{"urn", text}, {"aspects", aspects}}}}}});
-}
-
-FakeReply FakeRoutes::entitiesV2(const FakeRequest &request)
-{
-    if (request.headers.value("x-restli-method") != "batch_get")
-        return restLiError(400, "GET operation not supported");
-    json results = json::object();
-    const QStringList aspects = restLiList(rawQuery(request, "aspects"));
-    for (const QString &urn : restLiList(rawQuery(request, "ids")))
-        results[urn.toStdString()] = v2Entity(urn.toStdString(), aspects);
-    return ok({{"results", results}, {"statuses", json::object()}, {"errors", json::object()}});
-}
-
-FakeReply FakeRoutes::entityV2(const QByteArray &urn)
-{
-    return ok(v2Entity(urn.toStdString(), {}));
-}
-
-FakeReply FakeRoutes::related(const FakeRequest &request)
-{
-    const std::string urn = request.query("urn").toStdString();
-    const bool incoming = request.query("direction") == "INCOMING";
-    if (!restLiList(rawQuery(request, "types")).contains(u"DeployedTo"_s))
-        return ok({{"start", 0}, {"count", 0}, {"total", 0}, {"relationships", json::array()}});
-    json all = json::array();
-    for (const auto &[model, values] : m_gms.m_data.entities()) {
-        const auto properties = values.find("mlModelProperties");
-        if (properties == values.end())
-            continue;
-        for (const json &deployment :
-             properties->second.value.value("deployments", json::array())) {
-            if ((incoming ? deployment.get<std::string>() : model) == urn)
-                all.push_back(
-                    {{"type", "DeployedTo"}, {"entity", incoming ? json(model) : deployment}});
-        }
-    }
-    const std::size_t start = request.query("start").toULongLong();
-    json rows = json::array();
-    for (std::size_t i = start;
-         i < all.size() && rows.size() < request.query("count").toULongLong(); ++i)
-        rows.push_back(all[i]);
-    return ok(
-        {{"start", start}, {"count", rows.size()}, {"total", all.size()}, {"relationships", rows}});
-}
-
-FakeReply FakeRoutes::ingest(const FakeRequest &request)
-{
-    ++m_gms.m_writes;
-    const json body = json::parse(request.body.toStdString(), nullptr, false);
-    if (!body.is_object())
-        return restLiError(400, "Cannot parse request entity");
-    const json proposals = body.contains("proposals")
-                             ? body["proposals"]
-                             : json::array({body.value("proposal", json())});
-    for (const json &proposal : proposals) {
-        if (const std::string reason = refusal(proposal); !reason.empty())
-            return restLiError(422, reason);
-    }
-    for (const json &proposal : proposals)
-        m_gms.m_data.set(QString::fromStdString(proposal.at("entityUrn").get<std::string>()),
-                         QString::fromStdString(proposal.at("aspectName").get<std::string>()),
-                         json::parse(proposal.at("aspect").at("value").get<std::string>()));
-    return ok({{"value", "success"}});
-}
-
-//! Why the server will not have it; empty where it will.
-std::string FakeRoutes::refusal(const json &proposal) const
-{
-    const std::string type = proposal.value("entityType", std::string());
-    const std::string urn = proposal.value("entityUrn", std::string());
-    const std::string aspect = proposal.value("aspectName", std::string());
-    if (FakeData::typeOf(urn) != type)
-        return "Failed to parse urn " + urn;
-    if (!registered(type, aspect))
-        return "Unknown aspect " + aspect + " for entity " + type;
-    if (json::parse(proposal.value("aspect", json::object()).value("value", std::string()), nullptr,
-                    false)
-            .is_discarded())
-        return "Failed to deserialize aspect " + aspect;
-    const std::string expected
-        = proposal.value("headers", json::object()).value("If-Version-Match", std::string());
-    const auto *values = m_gms.m_data.find(urn);
-    const int version = values && values->count(aspect) ? values->at(aspect).version : -1;
-    if (!expected.empty() && expected != std::to_string(version))
-        return "Expected version " + expected + ", actual version " + std::to_string(version);
-    return {};
+    return result;
 }
 
 json FakeRoutes::v3Entity(const std::string &urn, const QStringList &aspects,
@@ -412,50 +278,8 @@ json FakeRoutes::v3Entity(const std::string &urn, const QStringList &aspects,
     if (!values)
         return row;
     for (const auto &[name, aspect] : *values) {
-        if (!aspects.isEmpty() && !aspects.contains(QString::fromStdString(name)))
-            continue;
-        row[name] = {{"value", aspect.value}};
-        if (systemMetadata) {
-            row[name]["systemMetadata"] = {{"version", std::to_string(aspect.version)},
-                                           {"lastObserved", 1'700'000'000'000},
-                                           {"runId", "fake"}};
-            row[name]["auditStamp"] = {{"time", 1'700'000'000'000}, {"actor", "urn:li:corpuser:x"}};
-        }
+        if (aspects.isEmpty() || aspects.contains(QString::fromStdString(name)))
+            row[name] = v3Aspect(aspect, systemMetadata);
     }
     return row;
-}
-
-json FakeRoutes::v2Entity(const std::string &urn, const QStringList &aspects) const
-{
-    // A key for every URN, written or not.
-    const std::string type = FakeData::typeOf(urn);
-    json all {{type + "Key", {{"name", type + "Key"}, {"value", {{"name", urn}}}}}};
-    if (const auto *values = m_gms.m_data.find(urn)) {
-        for (const auto &[name, aspect] : *values) {
-            if (aspects.isEmpty() || aspects.contains(QString::fromStdString(name)))
-                all[name] = {{"name", name},
-                             {"type", "VERSIONED"},
-                             {"version", 0},
-                             {"value", aspect.value},
-                             {"created", {{"time", 0}, {"actor", "urn:li:corpuser:x"}}},
-                             {"systemMetadata", {{"version", std::to_string(aspect.version)}}}};
-        }
-    }
-    return {{"entityName", type}, {"urn", urn}, {"aspects", all}};
-}
-
-bool FakeRoutes::registered(const std::string &entityType, const std::string &aspect) const
-{
-    static const std::set<std::string> ofDeployments {"mlModelDeploymentKey",
-                                                      "mlModelDeploymentProperties",
-                                                      "ownership",
-                                                      "status",
-                                                      "deprecation",
-                                                      "globalTags",
-                                                      "dataPlatformInstance",
-                                                      "testResults"};
-    if (entityType != "mlModelDeployment")
-        return !aspect.empty();
-    return ofDeployments.count(aspect) > 0
-        || (aspect == "container" && m_gms.m_abilities.container);
 }
