@@ -98,11 +98,10 @@ QString sentence(const QString &aspect, const FieldChange &change, const Naming 
     if (aspect == aspect::status && key.field == "removed"_L1)
         return change.after == true ? ChangeWords::tr("Soft-delete") : ChangeWords::tr("Restore");
     const QString label = fieldLabel(aspect, key);
-    const bool isText = !isTime(key) && !valueText(aspect, key, change.after, naming).isEmpty()
-                     && (key.field == "note"_L1 || key.field == "description"_L1);
+    const bool isText = key.field == "note"_L1 || key.field == "description"_L1;
     const auto shown = [&](const Json &value) {
         const QString text = valueText(aspect, key, value, naming);
-        return isText ? quoted(text) : text;
+        return isText && !value.is_null() ? quoted(text) : text;
     };
     const Json fallback = defaultOf(aspect, key);
     const bool hadNone = change.before.is_null() || change.before == fallback;
