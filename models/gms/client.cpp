@@ -3,10 +3,12 @@
 
 #include "models/gms/client.h"
 
+#include "models/gms/aspectcalls.h"
 #include "models/gms/codec/json.h"
 #include "models/gms/codec/pagedecoder.h"
 #include "models/gms/fetch.h"
 #include "models/gms/lookup.h"
+#include "models/gms/neighbourlist.h"
 #include "models/gms/probe.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -47,21 +49,9 @@ QStringList askable(const QString &entityType, const QStringList &urns)
     return result;
 }
 
-//! An operation of two requests, the second made when the first has failed in a certain way.
-class Chain final : public Operation
-{
-public:
-    Pending step;
-};
-
 Result<QByteArray> convertedFromV2(const QByteArray &body)
 {
     return parseJson(body).map(entityFromV2).map(toBytes);
-}
-
-bool isMissingEntity(const HttpReply &reply)
-{
-    return reply.status == 404 && !reply.header("Not-Found-Reason").isEmpty();
 }
 
 } // namespace
@@ -80,7 +70,9 @@ void Client::setServer(const ServerInfo &server)
     m_server = server;
     m_deployments = {};
     m_models = {};
+    m_neighbours = {};
     m_oldLookup = false;
+    m_oldAspects = false;
     m_oldEdges = false;
 }
 
@@ -211,6 +203,40 @@ Pending Client::ingest(const std::vector<domain::Proposal> &proposals, Done<void
                          return done(Failure(std::move(reply.error())));
                      done({}); // the answer's text is a constant without meaning
                  });
+}
+
+Pending Client::aspects(const domain::Urn &urn, const QStringList &names,
+                        Done<std::map<QString, AspectState>> done)
+{
+    return readAspects(m_transport, m_server, m_oldAspects, urn, names, std::move(done));
+}
+
+Pending Client::aspectAt(const domain::Urn &urn, const QString &name, qint64 version,
+                         Done<AspectState> done)
+{
+    return readAspectAt(m_transport, m_server, m_oldAspects, urn, {name, version}, std::move(done));
+}
+
+Pending Client::writeAspect(const AspectWrite &write, Done<void> done)
+{
+    return sendWrite(m_transport, m_server.hasOpenApiV3() && !m_oldAspects, write, std::move(done));
+}
+
+Pending Client::patchAspect(const AspectPatch &patch, Done<void> done)
+{
+    return sendPatch(m_transport, patch, std::move(done));
+}
+
+Pending Client::whoAmI(Done<QString> done)
+{
+    return askMe(m_transport, std::move(done));
+}
+
+Pending Client::listNeighbours(const QString &entityType, int limit,
+                               Done<QHash<QString, catalog::Neighbour>> done)
+{
+    return listAllNeighbours(m_transport, m_server, m_neighbours, {entityType, limit},
+                             std::move(done));
 }
 
 QString Client::curlFor(const domain::Urn &urn, bool withToken) const

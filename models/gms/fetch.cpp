@@ -16,6 +16,11 @@ Pending fetch(Transport &transport, HttpRequest request, Done<HttpReply> done, H
         std::move(hearing));
 }
 
+bool isMissingEntity(const HttpReply &reply)
+{
+    return reply.status == 404 && !reply.header("Not-Found-Reason").isEmpty();
+}
+
 bool saysNoSuchEndpoint(const Error &error)
 {
     return error.httpStatus == 404 || error.httpStatus == 405 || error.httpStatus == 501;

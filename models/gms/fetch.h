@@ -28,6 +28,16 @@ Pending fetchAs(Transport &transport, HttpRequest request, Read read, Done<T> do
                  });
 }
 
+//! An operation of two requests, the second made when the first has failed in a certain way.
+class Chain final : public Operation
+{
+public:
+    Pending step;
+};
+
+//! OpenAPI's answer where an entity or an aspect is not there, unlike that of an endpoint that is
+//! not.
+bool isMissingEntity(const HttpReply &reply);
 //! True for the answers by which a server says that it has no such endpoint.
 bool saysNoSuchEndpoint(const Error &error);
 

@@ -4,6 +4,7 @@
 #include "models/gms/qnamoperation.h"
 
 #include "models/gms/logging.h"
+#include "models/gms/onceonly.h"
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
@@ -41,8 +42,21 @@ bool sameOrigin(const QUrl &a, const QUrl &b)
     return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
 }
 
+QNetworkReply *issueOnce(QNetworkAccessManager &manager, const QnamCall &call)
+{
+    auto *body = new OnceOnly(call.body, &manager);
+    QNetworkRequest request = call.request;
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setHeader(QNetworkRequest::ContentLengthHeader, call.body.size());
+    QNetworkReply *reply = manager.sendCustomRequest(request, call.method, body);
+    body->setParent(reply);
+    return reply;
+}
+
 QNetworkReply *issue(QNetworkAccessManager &manager, const QnamCall &call)
 {
+    if (call.once)
+        return issueOnce(manager, call);
     if (call.method == "GET")
         return manager.get(call.request);
     if (call.method == "HEAD")
@@ -152,7 +166,12 @@ std::optional<Error> QnamOperation::fault() const
         return error;
     }
     // Up to here the codes are of the network, whatever status came before the break.
-    const bool network = code != QNetworkReply::NoError && code <= QNetworkReply::UnknownProxyError;
+    // Qt wants the body again after a broken connection, and for a redirect or a challenge: those
+    // are answers.
+    const bool answered = (status >= 300 && status < 400) || status == 401 || status == 407;
+    const bool broken = code == QNetworkReply::ContentReSendError && !answered;
+    const bool network
+        = code != QNetworkReply::NoError && (code <= QNetworkReply::UnknownProxyError || broken);
     if (network) {
         error.kind = faultKind(code);
         return error;

@@ -20,6 +20,7 @@ struct QnamCall
     QNetworkRequest request;
     QByteArray method;
     QByteArray body;
+    bool once = false; //!< must not be sent again, whatever happens to the connection
     QByteArray token; //!< taken out of whatever comes back
     QString name; //!< "GET /config"
 };

@@ -86,6 +86,7 @@ Pending QnamTransport::send(HttpRequest request, Done<HttpReply> done, Hearing h
     QnamCall call;
     call.method = request.method;
     call.body = request.body;
+    call.once = !isRead(request);
     call.token = m_token;
     call.name = requestName(request);
     call.request.setUrl(

@@ -3,6 +3,8 @@
 
 #include "models/gms/readonly.h"
 
+#include "models/gms/requests.h"
+
 #include <algorithm>
 #include <array>
 
@@ -64,7 +66,8 @@ bool isRead(const HttpRequest &request)
         = mark < 0 ? QByteArrayView() : QByteArrayView(request.path).sliced(mark + 1);
     return path == QByteArrayView("/openapi/v3/entity/scroll")
         || path == QByteArrayView("/openapi/v3/relationship/scroll") || isBatchGet(path)
-        || isReadingAction(path, query);
+        || isReadingAction(path, query)
+        || (request.path == "/api/graphql" && request.body == meRequest().body);
 }
 
 } // namespace gms

@@ -151,17 +151,37 @@ HttpRequest entitiesV2Request(const QStringList &urns, const QStringList &aspect
     return request;
 }
 
-HttpRequest entityV2Request(const domain::Urn &urn)
+HttpRequest entityV2Request(const domain::Urn &urn, const QStringList &aspects)
 {
     HttpRequest request = get("/entitiesV2/" + urn.toPathSegment());
+    if (!aspects.isEmpty())
+        request.path += "?aspects=" + restLiList(aspects);
     request.headers = {restLi2};
     return request;
 }
 
-HttpRequest entityRequest(const domain::Urn &urn)
+HttpRequest entityRequest(const domain::Urn &urn, const QStringList &aspects)
 {
-    return get("/openapi/v3/entity/" + pathType(urn.entityType()) + '/' + urn.toPathSegment()
-               + "?systemMetadata=true");
+    HttpRequest request = get("/openapi/v3/entity/" + pathType(urn.entityType()) + '/'
+                              + urn.toPathSegment() + "?systemMetadata=true");
+    for (const QString &aspect : aspects)
+        request.path += "&aspects=" + encoded(aspect);
+    return request;
+}
+
+HttpRequest aspectRequest(const domain::Urn &urn, const QString &aspect, qint64 version)
+{
+    return get("/openapi/v3/entity/" + pathType(urn.entityType()) + '/' + urn.toPathSegment() + '/'
+               + encoded(aspect) + "?version=" + QByteArray::number(version)
+               + "&systemMetadata=true");
+}
+
+HttpRequest restLiAspectRequest(const domain::Urn &urn, const QString &aspect, qint64 version)
+{
+    HttpRequest request = get("/aspects/" + urn.toPathSegment() + "?aspect=" + encoded(aspect)
+                              + "&version=" + QByteArray::number(version));
+    request.headers = {restLi2};
+    return request;
 }
 
 HttpRequest snapshotRequest(const domain::Urn &urn)
@@ -196,6 +216,19 @@ HttpRequest ingestRequest(const std::vector<domain::Proposal> &proposals)
                                {{"proposals", std::move(all)}, {"async", "false"}});
     request.headers = {restLi2};
     return request;
+}
+
+HttpRequest proposalRequest(const domain::Proposal &proposal)
+{
+    HttpRequest request = post("/aspects?action=ingestProposal",
+                               {{"proposal", toJson(proposal)}, {"async", "false"}});
+    request.headers = {restLi2};
+    return request;
+}
+
+HttpRequest meRequest()
+{
+    return post("/api/graphql", {{"query", "query me { me { corpUser { urn } } }"}});
 }
 
 QString curlLine(const HttpRequest &request, const QString &origin, const QByteArray &basePath,

@@ -38,9 +38,14 @@ HttpRequest batchGetRequest(const QString &entityType, const QStringList &urns,
                             const QStringList &aspects, bool systemMetadata);
 //! rest.li GET /entitiesV2?ids=List(…), which every release has.
 HttpRequest entitiesV2Request(const QStringList &urns, const QStringList &aspects);
-//! rest.li GET /entitiesV2/<urn>.
-HttpRequest entityV2Request(const domain::Urn &urn);
-HttpRequest entityRequest(const domain::Urn &urn);
+//! rest.li GET /entitiesV2/<urn>. No \a aspects means all.
+HttpRequest entityV2Request(const domain::Urn &urn, const QStringList &aspects = {});
+//! GET /openapi/v3/entity/<type>/<urn>. No \a aspects means all.
+HttpRequest entityRequest(const domain::Urn &urn, const QStringList &aspects = {});
+//! GET /openapi/v3/entity/<type>/<urn>/<aspect>; \a version as systemMetadata has it, 0 the latest.
+HttpRequest aspectRequest(const domain::Urn &urn, const QString &aspect, qint64 version);
+//! rest.li GET /aspects/<urn>: the value of a past version, without who wrote it.
+HttpRequest restLiAspectRequest(const domain::Urn &urn, const QString &aspect, qint64 version);
 //! rest.li GET /entities/<urn>.
 HttpRequest snapshotRequest(const domain::Urn &urn);
 //! GET /openapi/v3/relationship/<type>: every edge of a type.
@@ -50,6 +55,11 @@ HttpRequest relatedRequest(const domain::Urn &urn, Direction direction, const QS
                            int start, int count);
 //! rest.li POST /aspects?action=ingestProposalBatch, written before it answers.
 HttpRequest ingestRequest(const std::vector<domain::Proposal> &proposals);
+
+//! rest.li POST /aspects?action=ingestProposal, written before it answers.
+HttpRequest proposalRequest(const domain::Proposal &proposal);
+//! GraphQL: who the server takes the user for. The one thing asked of GraphQL; it changes nothing.
+HttpRequest meRequest();
 
 //! A line for a POSIX shell that sends \a request to \a origin + \a basePath. The token is named,
 //! not told: $DATAHUB_GMS_TOKEN, and only where \a withToken.

@@ -115,6 +115,8 @@ FakeReply FakeRoutes::ingest(const FakeRequest &request)
                              : json::array({body.value("proposal", json())});
     std::vector<Write> writes;
     for (const json &proposal : proposals) {
+        if (!proposal.is_object())
+            return restLiError(400, "Parameter 'proposal' is required");
         Write write;
         write.type = proposal.value("entityType", std::string());
         write.urn = proposal.value("entityUrn", std::string());

@@ -207,6 +207,38 @@ catalog::Neighbour readNeighbour(const QString &entityType, const json &entity)
                      group ? "email" : "description");
 }
 
+QStringList listedNeighbourAspects(const QString &entityType)
+{
+    QStringList aspects = neighbourAspects(entityType);
+    aspects.prepend(entityType == "corpuser"_L1 ? u"corpUserKey"_s : entityType + u"Key"_s);
+    if (entityType != "dataPlatform"_L1) // which has none
+        aspects.append(u"status"_s);
+    return aspects;
+}
+
+Result<NeighboursPage> readNeighboursPage(const QString &entityType, const QByteArray &body)
+{
+    const auto parsed = parseJson(body);
+    if (!parsed)
+        return Failure(parsed.error());
+    const auto entities = arrayAt(*parsed, "entities");
+    if (!entities)
+        return Failure(entities.error());
+    NeighboursPage page;
+    page.hasRows = !(*entities)->empty();
+    page.nextScrollId = textAt(*parsed, "scrollId");
+    std::size_t index = 0;
+    for (const json &entity : **entities) {
+        const QString urn = textAt(entity, "urn");
+        if (urn.isEmpty())
+            return wrong(at(u"entities", index, u"urn"), noText);
+        if (member(aspect(entity, "status"), "removed") != true)
+            page.neighbours.emplace_back(urn, readNeighbour(entityType, entity));
+        ++index;
+    }
+    return page;
+}
+
 catalog::Model readModel(const QString &urn, const json &entity)
 {
     const json &properties = aspect(entity, "mlModelProperties");

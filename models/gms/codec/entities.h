@@ -38,6 +38,19 @@ QStringList neighbourAspects(const QString &entityType);
 //! courtesy.
 catalog::Neighbour readNeighbour(const QString &entityType, const nlohmann::json &entity);
 
+//! One page of a listing of all neighbours of a type, without those that are soft-deleted.
+struct NeighboursPage
+{
+    std::vector<std::pair<QString, catalog::Neighbour>> neighbours; //!< by URN
+    bool hasRows = false; //!< soft-deleted ones count
+    QString nextScrollId; //!< empty at the end
+
+    bool operator==(const NeighboursPage &) const = default;
+};
+//! The aspects to list them by: with the key, which each has.
+QStringList listedNeighbourAspects(const QString &entityType);
+Result<NeighboursPage> readNeighboursPage(const QString &entityType, const QByteArray &body);
+
 catalog::Model readModel(const QString &urn, const nlohmann::json &entity);
 
 //! The edges that the `deployments` of a page of models make, as v3 answers it; and what continues

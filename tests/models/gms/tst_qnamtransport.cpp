@@ -348,8 +348,46 @@ private Q_SLOTS:
         QVERIFY(answer.wait(
             transport.send(write("POST", "/aspects?action=ingestProposal"), answer.done())));
 
+        QVERIFY(answer.succeeded());
         QCOMPARE(answer.value().status, 307);
+        QVERIFY(!answer.value().header("Location").isEmpty());
         QCOMPARE(gms.requests().size(), 1);
+    }
+
+    void aWriteIsSentOnce_data()
+    {
+        QTest::addColumn<Fault>("fault");
+        QTest::addColumn<bool>("kept");
+        for (const bool kept : {false, true}) {
+            const char *connection = kept ? "kept connection" : "new connection";
+            QTest::addRow("no word, %s", connection) << Fault::Refuse << kept;
+            QTest::addRow("cut head, %s", connection) << Fault::CutHead << kept;
+            QTest::addRow("cut off, %s", connection) << Fault::CutOff << kept;
+            QTest::addRow("no HTTP, %s", connection) << Fault::Garbage << kept;
+        }
+    }
+
+    //! The network of Qt would by itself send a request again whose connection breaks.
+    void aWriteIsSentOnce()
+    {
+        QFETCH(Fault, fault);
+        QFETCH(bool, kept);
+        for (const char *method : {"POST", "PATCH"}) {
+            FakeGms gms;
+            gms.fault("/aspects", fault, -1);
+            QnamTransport transport({gms.url(), {}, false});
+            Answer<HttpReply> config;
+            if (kept)
+                QVERIFY(config.wait(transport.send(get("/config"), config.done())));
+            Answer<HttpReply> answer;
+
+            QVERIFY(answer.wait(
+                transport.send(write(method, "/aspects?action=ingestProposal"), answer.done())));
+
+            QVERIFY(!answer.succeeded());
+            QCOMPARE(int(answer.error().kind), int(Error::Kind::Offline));
+            QCOMPARE(gms.count("/aspects"), 1);
+        }
     }
 
     void theTokenIsInNoAnswer()
