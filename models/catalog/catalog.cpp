@@ -62,6 +62,8 @@ Catalog::Catalog(Parts parts) : m_parts(std::move(parts))
         m_parts.directory = std::make_shared<Directory>();
     if (!m_parts.links)
         m_parts.links = std::make_shared<Links>();
+    if (!m_parts.urns)
+        m_parts.urns = std::make_shared<UrnIndex>();
     m_starts.reserve(m_parts.chunks.size() + 1);
     for (const auto &chunk : m_parts.chunks)
         m_starts.push_back(m_starts.back() + Row(chunk->size()));
@@ -207,12 +209,13 @@ Record Catalog::record(Row row) const
 
 std::optional<Row> Catalog::find(const QString &urn) const
 {
-    std::call_once(m_indexed, [this] { buildIndex(); });
+    const std::vector<Row> &index = m_parts.urns->slots;
+    std::call_once(m_parts.urns->made, [this] { buildIndex(m_parts.urns->slots); });
     const std::string key = toUtf8(urn);
-    const std::size_t mask = m_index.size() - 1;
+    const std::size_t mask = index.size() - 1;
     std::size_t slot = std::hash<std::string> {}(key)&mask;
-    while (m_index[slot] != 0) {
-        const Row row = m_index[slot] - 1;
+    while (index[slot] != 0) {
+        const Row row = index[slot] - 1;
         if (urnUtf8(row) == key)
             return row;
         slot = (slot + 1) & mask;
@@ -220,17 +223,17 @@ std::optional<Row> Catalog::find(const QString &urn) const
     return std::nullopt;
 }
 
-void Catalog::buildIndex() const
+void Catalog::buildIndex(std::vector<Row> &index) const
 {
     std::size_t slots = 16;
     while (slots < size() * 2)
         slots *= 2;
-    m_index.assign(slots, 0);
+    index.assign(slots, 0);
     for (Row row = 0; row < size(); ++row) {
         std::size_t slot = std::hash<std::string> {}(urnUtf8(row)) & (slots - 1);
-        while (m_index[slot] != 0)
+        while (index[slot] != 0)
             slot = (slot + 1) & (slots - 1);
-        m_index[slot] = row + 1;
+        index[slot] = row + 1;
     }
 }
 

@@ -24,6 +24,14 @@ using Row = std::uint32_t;
 class Catalog
 {
 public:
+    //! Where the rows of URNs are; made by the first who asks. Holds for every snapshot with the
+    //! same URNs in the same rows.
+    struct UrnIndex
+    {
+        std::once_flag made;
+        std::vector<Row> slots; //!< open addressing by the URN's hash; row + 1, 0 is free
+    };
+
     //! Everything that a snapshot is made of.
     struct Parts
     {
@@ -35,6 +43,7 @@ public:
         std::shared_ptr<const Links> links;
         //! All rows as filter::order() has them by name, where that is known already; else null.
         std::shared_ptr<const std::vector<Row>> byName;
+        std::shared_ptr<UrnIndex> urns; //!< of another snapshot with these URNs; else null
     };
 
     Catalog();
@@ -89,12 +98,10 @@ public:
     std::size_t chunkMemory() const;
 
 private:
-    void buildIndex() const;
+    void buildIndex(std::vector<Row> &index) const;
 
     Parts m_parts;
     std::vector<Row> m_starts {0};
-    mutable std::once_flag m_indexed;
-    mutable std::vector<Row> m_index; //!< open addressing by the URN's hash; row + 1, 0 is free
 };
 
 using CatalogPtr = std::shared_ptr<const Catalog>;

@@ -20,9 +20,32 @@ void apply(catalog::Record &record, const AspectEdit &edit);
 //! The version of the aspect that the catalog has seen: -1 absent, 0 not known.
 qint64 versionOf(const catalog::Catalog &catalog, catalog::Row row, const QString &aspect);
 
-//! The catalog as it will be when \a set is applied, with the deployments that it makes at the end:
-//! what table, filter and sorting see. Shares all chunks without a pending change; the same catalog
-//! where there is none. Costs some milliseconds a chunk that changes.
-catalog::CatalogPtr withPending(const catalog::CatalogPtr &catalog, const ChangeSet &set);
+//! A deployment that is not there yet, as far as its URN tells.
+catalog::Record recordOf(const QString &urn);
+
+//! Catalogs as they will be when a change set is applied: what table, filter and sorting see.
+class Overlay
+{
+public:
+    //! \a catalog with \a set applied, and behind its rows the deployments that \a set makes.
+    //! Shares all chunks without a pending change; \a catalog itself where there is none. A chunk
+    //! is made again only where its edits are others than the last time.
+    catalog::CatalogPtr of(const catalog::CatalogPtr &catalog, const ChangeSet &set);
+
+private:
+    struct Made
+    {
+        std::vector<AspectEdit> edits;
+        std::shared_ptr<const catalog::Chunk> chunk;
+    };
+
+    void begin(const catalog::CatalogPtr &catalog);
+    std::shared_ptr<const catalog::Chunk> chunkOf(
+        std::size_t i, const QHash<catalog::Row, std::vector<AspectEdit>> &edits);
+
+    catalog::CatalogPtr m_base;
+    std::unique_ptr<catalog::Dictionaries> m_dictionaries; //!< those of the base, and more
+    QHash<std::size_t, Made> m_made; //!< by the chunk's number; that of new rows has size_t(-1)
+};
 
 } // namespace changes

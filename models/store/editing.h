@@ -6,17 +6,21 @@
 #include "models/catalog/directory.h"
 #include "models/changes/journal.h"
 #include "models/changes/wish.h"
+#include "models/changes/words.h"
 #include "models/store/catalogstore.h"
 
 #include <map>
 
 namespace gms {
 class Client;
-}
+struct AspectState;
+} // namespace gms
 
 namespace store {
 
 class ApplyRun;
+struct ApplyEdit;
+struct WriteOutcome;
 
 //! An aspect as the server has it.
 struct Present
@@ -58,6 +62,7 @@ public:
         //! corpuser URN that edits name as their author where the server does not say who one is
         QString fallbackActor;
         bool readOnly = false;
+        bool withToken = false; //!< the server asks for one: texts to be copied name it
         int parallel = 4; //!< entities that are written at the same time
     };
 
@@ -77,6 +82,8 @@ public:
     const changes::ChangeSet &changes() const { return m_set; }
     changes::EditState stateOf(const changes::EditKey &key) const { return m_states.value(key); }
     int conflictCount() const;
+    //! What the table is to show: what waits, and what was written since the catalog was read.
+    changes::ChangeSet shown() const;
 
     //! As the server has it: read for a form, else as the catalog knows it.
     Present presentOf(const changes::EditKey &key) const;
@@ -159,7 +166,9 @@ public:
     CatalogStore &catalogs() const { return m_catalogs; }
 
 Q_SIGNALS:
-    void changed(); //!< the set, or the state of an edit
+    void changed(); //!< the set, or shown()
+    void stateChanged(const changes::EditKey &key); //!< stateOf() it
+    void presentChanged(); //!< presentOf(): a catalog came
     void historyChanged(); //!< what undo and redo would do
     void applyChanged();
     void applyFinished(); //!< after the last applyChanged()
@@ -169,11 +178,17 @@ Q_SIGNALS:
     void logChanged();
 
 private:
+    changes::Naming naming() const;
+    static Present presentFrom(const gms::AspectState &state);
+    void catalogCame();
+    void loadWentOn();
+    void write(const changes::Step &step);
     void warn(const Result<void> &written);
+    void begin(const std::vector<ApplyEdit> &edits);
     void setState(const changes::EditKey &key, const changes::EditState &state);
-    void takeApplied(const changes::AspectEdit &sent, const changes::LogEntry &entry);
+    void take(const changes::AspectEdit &sent, WriteOutcome outcome);
+    void takeApplied(const changes::AspectEdit &sent, const WriteOutcome &outcome);
     void askWhoIAm();
-    friend class ApplyRun;
 
     CatalogStore &m_catalogs;
     gms::Client &m_client;
@@ -184,6 +199,7 @@ private:
     changes::History m_history;
     QHash<changes::EditKey, changes::EditState> m_states;
     QHash<QString, QString> m_drafts;
+
     QHash<changes::EditKey, Present> m_read;
     QHash<QString, QString> m_readErrors;
     std::map<QString, Pending> m_reading;
@@ -191,8 +207,15 @@ private:
     std::map<QString, Pending> m_listing;
     QString m_me;
     Pending m_asking;
+
     ApplyState m_applyState;
     std::unique_ptr<ApplyRun> m_run;
+    qint64 m_batch = 0;
+    bool m_cancelled = false; //!< before the run began
+    changes::ChangeSet m_applied; //!< written, and not in the catalog yet
+    changes::ChangeSet m_settledByLoad; //!< of these, what the load under way will bring
+    std::map<qint64, changes::LogEntry> m_reverting; //!< by its number in the log
+    std::vector<changes::LogEntry> m_log; //!< where there is no journal
 };
 
 } // namespace store
