@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/commands/filtertext.h"
 #include "app/commands/recordtext.h"
 #include "app/commands/run.h"
 #include "app/commands/session.h"
@@ -29,7 +30,8 @@ struct ListWords
     Q_DECLARE_TR_FUNCTIONS(List)
 };
 
-//! Three lines: what is wrong and where, the text, and a mark below the place.
+} // namespace
+
 QString explained(const QString &text, const filter::ParseError &error)
 {
     QString line = text;
@@ -46,6 +48,8 @@ QString explained(const QString &text, const filter::ParseError &error)
     return sentence + u"\n    "_s + line + u"\n    "_s + QString(error.position, u' ')
          + QString(qMax(error.length, qsizetype(1)), u'^');
 }
+
+namespace {
 
 void addTo(filter::Filter &filter, const ListOptions &options)
 {

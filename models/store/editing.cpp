@@ -18,6 +18,12 @@ using changes::EditKey;
 using changes::EditState;
 using changes::Json;
 
+QString localActor()
+{
+    const QString login = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    return domain::Urn::user(login.isEmpty() ? u"unknown"_s : login).toString();
+}
+
 Editing::Editing(CatalogStore &catalogs, gms::Client &client, const Options &options,
                  QObject *parent)
     : QObject(parent), m_catalogs(catalogs), m_client(client), m_options(options)

@@ -47,6 +47,9 @@ struct ApplyState
     bool operator==(const ApplyState &) const = default;
 };
 
+//! The corpuser URN of whoever uses this computer: by the login name.
+QString localActor();
+
 //! The edits of one connection: what waits, how it got there and back, what became of it. Every
 //! step is in the journal before the call returns. What the forms, the change set's pane and the
 //! command line work with; what is written goes through ApplyRun.
