@@ -129,6 +129,8 @@ public:
     //! Sends \a keys, or all that wait; those in conflict only where they are named, and then once
     //! more from the start. Not while one is running.
     void apply(const QList<changes::EditKey> &keys = {});
+    //! True while something is on its way; of a paused run false once that has ended.
+    bool isWriting() const;
     void pause();
     void resume();
     void cancel(); //!< what is on its way is finished; the rest stays in the set
