@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/gms/retryingtransport.h"
-#include "tests/models/gms/aspectcore.h"
-#include "tests/models/gms/clientsetup.h"
+#include "tests/models/gms/aspectsetup.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,41 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 using domain::Urn;
 using nlohmann::json;
 
-Q_DECLARE_METATYPE(Fault)
-
 namespace {
-
-//! A deployment that has neither owners, tags nor a deprecation.
-const QString bare = fakeDeploymentUrn(3);
-const auto restLiPath = "POST /aspects?action=ingestProposal";
-const auto v3Path = "POST /openapi/v3/entity/mlmodeldeployment/";
-
-struct AspectSetup : ClientSetup
-{
-    explicit AspectSetup(const QString &release = u"1.6"_s, bool readOnly = false)
-        : ClientSetup(release, readOnly)
-    {
-        fake.addDeployments(8);
-        if (!probe())
-            qFatal("no answer to a probe");
-        fake.clearRequests();
-    }
-
-    const FakeData::AspectValue *stored(const char *aspect)
-    {
-        return fake.data().find(bare.toStdString(), aspect);
-    }
-    json sentBody(const char *match)
-    {
-        for (const FakeRequest &request : fake.requests()) {
-            if ((request.method + ' ' + request.target).contains(match))
-                return json::parse(request.body.toStdString());
-        }
-        return {};
-    }
-
-    AspectCore core {client, bare};
-};
 
 bool isOldRelease(const QString &release)
 {
@@ -143,7 +107,7 @@ private Q_SLOTS:
 
         const FakeRequest &request = s.fake.requests().at(0);
         QCOMPARE(request.path(), "/openapi/v3/entity/mlmodeldeployment/"
-                                     + bare.toUtf8().toPercentEncoding() + "/status");
+                                     + bareDeployment.toUtf8().toPercentEncoding() + "/status");
         QCOMPARE(request.query("createIfNotExists"), QByteArray("false"));
         QCOMPARE(request.query("async"), QByteArray("false"));
         const json body = s.sentBody(v3Path);
@@ -171,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(body["async"] == "false");
         const json &proposal = body["proposal"];
         QVERIFY(proposal["entityType"] == "mlModelDeployment");
-        QVERIFY(proposal["entityUrn"] == bare.toStdString());
+        QVERIFY(proposal["entityUrn"] == bareDeployment.toStdString());
         QVERIFY(proposal["changeType"] == "UPSERT");
         QVERIFY(proposal["aspectName"] == "status");
         QVERIFY(json::parse(proposal["aspect"]["value"].get<std::string>())
@@ -235,7 +199,7 @@ private Q_SLOTS:
                           {"unsigned", std::numeric_limits<std::uint64_t>::max()},
                           {"fraction", 0.1},
                           {"nested", {{"list", {nullptr, true, "\u2192", json::object()}}}}};
-        s.fake.data().set(bare, u"status"_s, value);
+        s.fake.data().set(bareDeployment, u"status"_s, value);
 
         json read = *s.core.state(u"status"_s).value;
         QVERIFY(read == value);
@@ -259,22 +223,6 @@ private Q_SLOTS:
         QVERIFY(!s.sentBody(v3Path)["value"].contains("ownerTypes"));
         QVERIFY(s.stored("ownership")->value["ownerTypes"]
                 == json({{"urn:li:ownershipType:__system__none", {"urn:li:corpuser:a"}}}));
-    }
-
-    void aColleagueIsNotOverwritten()
-    {
-        AspectSetup s;
-        QVERIFY(!s.core.write(u"status"_s, {{"removed", false}}, -1));
-        const qint64 read = s.core.state(u"status"_s).version;
-        s.fake.beforeAnswer = [&s](const FakeRequest &request) {
-            if (request.method == "POST")
-                s.fake.data().set(bare, u"status"_s, {{"removed", true}, {"by", "a colleague"}});
-        };
-
-        const auto error = s.core.write(u"status"_s, {{"removed", false}, {"by", "me"}}, read);
-
-        QCOMPARE(int(error->kind), int(Error::Kind::Conflict));
-        QVERIFY(s.stored("status")->value["by"] == "a colleague");
     }
 
     void manyAspectsAreReadAtOnce_data() { everyReleaseWritesAspects_data(); }
@@ -312,155 +260,12 @@ private Q_SLOTS:
         QFETCH(QString, release);
         AspectSetup s(release);
         for (int i = 0; i < 3; ++i)
-            s.fake.data().set(bare, u"status"_s, {{"removed", i % 2 == 0}, {"n", i}});
+            s.fake.data().set(bareDeployment, u"status"_s, {{"removed", i % 2 == 0}, {"n", i}});
         QVERIFY(s.core.stateAt(u"status"_s, 2)->value->at("n") == 1);
 
-        s.fake.data().forgetHistory(bare, u"status"_s);
+        s.fake.data().forgetHistory(bareDeployment, u"status"_s);
 
         QCOMPARE(int(s.core.stateAt(u"status"_s, 2).error().kind), int(Error::Kind::NotFound));
-    }
-
-    void everyRefusalIsTypedAndWritesNothing_data()
-    {
-        QTest::addColumn<Fault>("fault");
-        QTest::addColumn<int>("kind");
-        const auto row = [](const char *name, Fault fault, Error::Kind kind) {
-            QTest::newRow(name) << fault << int(kind);
-        };
-        using Kind = Error::Kind;
-        row("no word", Fault::Refuse, Kind::Offline);
-        row("cut head", Fault::CutHead, Kind::Offline);
-        row("cut off", Fault::CutOff, Kind::Offline);
-        row("length too long", Fault::TooLong, Kind::Offline);
-        row("no HTTP", Fault::Garbage, Kind::Offline);
-        row("401", Fault::Unauthorized, Kind::Unauthorized);
-        row("403", Fault::Forbidden, Kind::Forbidden);
-        row("404", Fault::NotFound, Kind::NotFound);
-        row("400", Fault::BadRequest, Kind::Rejected);
-        row("412", Fault::Precondition, Kind::Conflict);
-        row("422", Fault::Unprocessable, Kind::Rejected);
-        row("429", Fault::TooManyRequests, Kind::Busy);
-        row("500", Fault::ServerError, Kind::ServerFault);
-        row("503", Fault::Unavailable, Kind::Busy);
-        row("502", Fault::BadGateway, Kind::ServerFault);
-        row("an error inside", Fault::ErrorInside, Kind::Rejected);
-        row("malformed JSON", Fault::MalformedJson, Kind::BadReply);
-        row("another shape", Fault::WrongShape, Kind::BadReply);
-        row("a web page", Fault::Html, Kind::BadReply);
-        row("nothing", Fault::EmptyBody, Kind::BadReply);
-        row("bad UTF-8", Fault::BadUtf8, Kind::BadReply);
-        row("redirected away", Fault::RedirectAway, Kind::NotGms);
-        row("redirected here", Fault::RedirectHere, Kind::NotGms);
-        row("token echoed", Fault::EchoToken, Kind::Rejected);
-    }
-
-    void everyRefusalIsTypedAndWritesNothing()
-    {
-        QFETCH(Fault, fault);
-        QFETCH(int, kind);
-        for (const QString &release : {u"1.6"_s, u"0.12"_s}) {
-            AspectSetup s(release);
-            QtTimers timers;
-            RetryPolicy policy;
-            policy.firstDelayMs = 1;
-            RetryingTransport retrying(s.transport, timers, policy);
-            Client client(retrying);
-            client.setServer(s.client.server());
-            AspectCore core(client, bare);
-            s.fake.fault("POST ", fault, -1);
-
-            for (const auto &error :
-                 {core.write(u"globalTags"_s, {{"tags", json::array()}}, -1),
-                  core.patch(u"globalTags"_s,
-                             json::array({{{"op", "add"},
-                                           {"path", "/tags/urn:li:tag:x"},
-                                           {"value", {{"tag", "urn:li:tag:x"}}}}}))}) {
-                QVERIFY(error);
-                QCOMPARE(int(error->kind), kind);
-                QVERIFY(error->request.startsWith(u"POST /"_s));
-                QVERIFY(!error->detail.contains(QString::fromLatin1(secretToken)));
-            }
-            QCOMPARE(s.fake.requests().size(), 2); // each went out once
-            QVERIFY(!s.stored("globalTags"));
-        }
-    }
-
-    void whatIsWrittenMayBeAnsweredWrongly_data()
-    {
-        QTest::addColumn<Fault>("fault");
-        QTest::addColumn<int>("kind");
-        QTest::newRow("no word") << Fault::Refuse << int(Error::Kind::Offline);
-        QTest::newRow("cut head") << Fault::CutHead << int(Error::Kind::Offline);
-        QTest::newRow("cut off") << Fault::CutOff << int(Error::Kind::Offline);
-        QTest::newRow("500") << Fault::ServerError << int(Error::Kind::ServerFault);
-        QTest::newRow("502") << Fault::BadGateway << int(Error::Kind::ServerFault);
-        QTest::newRow("nothing") << Fault::EmptyBody << int(Error::Kind::BadReply);
-        QTest::newRow("a web page") << Fault::Html << int(Error::Kind::BadReply);
-    }
-
-    void whatIsWrittenMayBeAnsweredWrongly()
-    {
-        QFETCH(Fault, fault);
-        QFETCH(int, kind);
-        AspectSetup s;
-        s.fake.fault(v3Path, fault, 1, 0, AfterWriting);
-
-        const auto error = s.core.write(u"status"_s, {{"removed", true}}, -1, u"slipway-9"_s);
-
-        QCOMPARE(int(error->kind), kind);
-        QCOMPARE(s.fake.count(v3Path), 1);
-        const AspectState there = s.core.state(u"status"_s);
-        QCOMPARE(there.version, 1);
-        QCOMPARE(there.runId, u"slipway-9"_s); // by which a client finds its own
-    }
-
-    void anAspectThatIsIgnoredIsRejected()
-    {
-        AspectSetup s;
-        s.fake.setIgnoresUnknownAspects(true);
-
-        const auto error = s.core.write(u"glossaryTerms"_s, {{"terms", json::array()}}, -1);
-
-        QCOMPARE(int(error->kind), int(Error::Kind::Rejected));
-        QCOMPARE(error->httpStatus, 200);
-        QVERIFY(error->detail.contains(u"glossaryTerms"_s));
-    }
-
-    void anUnknownAspectIsRejected()
-    {
-        AspectSetup s;
-        const auto error = s.core.write(u"glossaryTerms"_s, {{"terms", json::array()}}, -1);
-        QCOMPARE(int(error->kind), int(Error::Kind::Rejected));
-        QCOMPARE(error->httpStatus, 400);
-        QVERIFY(error->detail.contains(u"Unknown aspect glossaryTerms"_s));
-    }
-
-    void readOnlySendsNothing_data() { everyReleaseWritesAspects_data(); }
-
-    void readOnlySendsNothing()
-    {
-        QFETCH(QString, release);
-        AspectSetup s(release, true);
-        for (const auto &error : {s.core.write(u"status"_s, {{"removed", true}}, -1),
-                                  s.core.patch(u"globalTags"_s, json::array()),
-                                  s.core.patch(u"status"_s, json::array())}) {
-            QVERIFY(error);
-            QCOMPARE(int(error->kind), int(Error::Kind::ReadOnly));
-        }
-        QVERIFY(s.fake.requests().isEmpty());
-    }
-
-    void aDroppedWriteIsNotAnswered()
-    {
-        AspectSetup s;
-        s.fake.fault(v3Path, Fault::Hang, 1, 0, AfterWriting);
-        auto pending = s.client.writeAspect({bare, u"status"_s, {{"removed", true}}, -1, {}},
-                                            [](auto) { QFAIL("answered"); });
-        QTRY_COMPARE(s.fake.requests().size(), 1);
-
-        pending.reset();
-
-        QCOMPARE(s.core.state(u"status"_s).version, 1);
     }
 
     void theServerSaysWhoTheUserIs()
