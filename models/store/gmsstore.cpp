@@ -46,7 +46,8 @@ QString shortTime(const QDateTime &time)
 
 gms::QnamTransport::Options transportOptions(const Connection &connection)
 {
-    return {connection.server.url, connection.token, connection.server.readOnly};
+    return {connection.server.url, connection.token, connection.server.readOnly,
+            connection.silenceMs};
 }
 
 } // namespace
