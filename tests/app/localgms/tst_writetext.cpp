@@ -157,7 +157,7 @@ private:
         environment.insert(u"DATAHUB_GMS_TOKEN"_s, token);
         environment.insert(u"DATAHUB_TELEMETRY_ENABLED"_s, u"false"_s);
         environment.insert(u"HOME"_s, home.path());
-        environment.remove(u"DATAHUB_GMS_URL"_s);
+        environment.insert(u"DATAHUB_GMS_URL"_s, u"http://127.0.0.1:1"_s); // not the one meant
         process.setProcessEnvironment(environment);
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(program, arguments);
