@@ -121,6 +121,47 @@ private Q_SLOTS:
         QVERIFY(edit()->hasFocus());
     }
 
+    void aValueThatNobodyHasIsSaid()
+    {
+        QTest::keyClicks(edit(), u"status:FAILD"_s);
+
+        QTRY_COMPARE(m_bar->line()->state(), State::Doubtful);
+        QCOMPARE(m_query->answer().rows.size(), std::size_t(0));
+        QCOMPARE(result(), u"0 of 25"_s);
+        QTRY_VERIFY(error() && error()->isVisible());
+        QVERIFY(error()->accessibleName().startsWith(u"No deployment has status FAILD."_s));
+
+        QTest::keyClick(edit(), Qt::Key_Return, Qt::AltModifier);
+        QCOMPARE(edit()->text(), u"status:FAILED"_s);
+        QCOMPARE(m_bar->line()->state(), State::Valid);
+        QVERIFY(!error()->isVisible());
+    }
+
+    void enterSaysADoubtOnce()
+    {
+        QSignalSpy left(m_bar, &FilterBar::left);
+        QTest::keyClicks(edit(), u"kserve or lattice"_s);
+        QTest::keyClick(edit(), Qt::Key_Escape); // of the list
+        left.clear();
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QVERIFY(error() && error()->isVisible());
+        QCOMPARE(left.size(), 0);
+
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QCOMPARE(left.size(), 1);
+    }
+
+    void valuesStillToComeAreNotDoubted()
+    {
+        m_bar->setLoading(true);
+        edit()->setText(u"owner:nobdy"_s);
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QCOMPARE(m_bar->line()->state(), State::Valid);
+
+        m_bar->setLoading(false);
+        QTRY_COMPARE(m_bar->line()->state(), State::Doubtful);
+    }
+
     void valuesAreOfferedWithTheirCounts()
     {
         QTest::keyClicks(edit(), u"env:DEV platform:ks"_s);
