@@ -104,8 +104,21 @@ void TreeDelegate::paintBranch(QPainter &painter, const QStyleOptionViewItem &op
         paintStatus(painter, centred(room, room.right() - 12, 12), worst, 12, theme);
         room.setRight(room.right() - 12 - 5);
     }
-    paintText(painter, room, rowFont(option.font, QFont::Medium), theme.text,
-              index.data().toString());
+    const QFont font = rowFont(option.font, QFont::Medium);
+    const QString name = index.data().toString();
+    const QString kindName = index.data(DeploymentTreeModel::KindNameRole).toString();
+    const QFont small = fonts::scaled(option.font, fonts::Size::Tiny);
+    const qreal nameWidth = QFontMetricsF(font).horizontalAdvance(wording::oneLine(name, 200));
+    const qreal kindWidth = QFontMetricsF(small).horizontalAdvance(kindName) + 6;
+    // Where the branch is called like the one around it, its kind is what tells them apart.
+    const bool doubled = index.parent().data().toString() == name;
+    const qreal free = room.width() - nameWidth - kindWidth;
+    if (!kindName.isEmpty() && (free >= 0 || (doubled && kindWidth < room.width() / 2))) {
+        const qreal left = std::min(nameWidth + 6, room.width() - kindWidth + 6);
+        paintText(painter, room.adjusted(left, 0, 1, 0), small, theme.muted, kindName);
+        room.setWidth(left - 6);
+    }
+    paintText(painter, room.adjusted(0, 0, 1, 0), font, theme.text, name);
 }
 
 void TreeDelegate::paintDeployment(QPainter &painter, const QStyleOptionViewItem &option,
@@ -122,10 +135,15 @@ void TreeDelegate::paintDeployment(QPainter &painter, const QStyleOptionViewItem
     const bool production = wording::isProduction(environment, m_query.productionEnvironments());
     const QFont small = fonts::scaled(option.font, fonts::Size::Tiny,
                                       production ? QFont::DemiBold : QFont::Normal);
-    const qreal needed = QFontMetricsF(small).horizontalAdvance(environment);
-    const QRectF end = room.adjusted(room.width() / 2, 0, 0, 0);
-    paintText(painter, end, small, production ? theme.text : theme.muted, environment,
-              Qt::AlignRight);
-    room.setRight(room.right() - std::min(needed, room.width() / 2) - 6);
-    paintText(painter, room, rowFont(option.font), theme.text, index.data().toString());
+    const QString name = index.data().toString();
+    const qreal needed = QFontMetricsF(small).horizontalAdvance(environment) + 6;
+    const qreal nameWidth
+        = QFontMetricsF(rowFont(option.font)).horizontalAdvance(wording::oneLine(name, 200));
+    // The name has the first right to the room: the tooltip has the URN, and with it the rest.
+    if (nameWidth + needed <= room.width()) {
+        paintText(painter, room, small, production ? theme.text : theme.muted, environment,
+                  Qt::AlignRight);
+        room.setRight(room.right() - needed);
+    }
+    paintText(painter, room.adjusted(0, 0, 1, 0), rowFont(option.font), theme.text, name);
 }

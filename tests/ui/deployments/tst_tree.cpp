@@ -3,6 +3,7 @@
 
 #include "samples.h"
 
+#include "models/filter/language.h"
 #include "ui/common/segments.h"
 #include "ui/deployments/deploymentspage.h"
 #include "ui/deployments/deploymenttable.h"
@@ -12,6 +13,8 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -143,6 +146,44 @@ private Q_SLOTS:
         QVERIFY(tree()->hasFocus());
         QCOMPARE(tree()->currentIndex(), branchNamed(u"sagemaker"_s));
         QTRY_VERIFY(m_page->statusText().contains(u"15 selected"_s));
+    }
+
+    void enterAndADoubleClickFilterForABranch()
+    {
+        tree()->setFocus();
+        tree()->setCurrentIndex(branchNamed(u"kserve"_s));
+        QTest::keyClick(tree(), Qt::Key_Return);
+        QCOMPARE(filter::toText(m_query->filter()), u"platform:kserve"_s);
+        QCOMPARE(tree()->model()->rowCount(), 1);
+        QVERIFY(tree()->hasFocus());
+
+        m_query->setFilter({});
+        const QModelIndex branch = branchNamed(u"sagemaker"_s);
+        const bool open = tree()->isExpanded(branch);
+        const QPoint at = tree()->visualRect(branch).center();
+        QTest::mouseClick(tree()->viewport(), Qt::LeftButton, {}, at);
+        QTest::mouseDClick(tree()->viewport(), Qt::LeftButton, {}, at);
+        QCOMPARE(filter::toText(m_query->filter()), u"platform:sagemaker"_s);
+        m_query->setFilter({});
+        QCOMPARE(tree()->isExpanded(branchNamed(u"sagemaker"_s)), open);
+    }
+
+    void theMenuOfABranchFiltersAndExcludes()
+    {
+        tree()->setFocus();
+        tree()->setCurrentIndex(branchNamed(u"kserve"_s));
+        for (const auto &[place, text] :
+             {std::pair {0, u"platform:kserve"_s}, {1, u"-platform:kserve"_s}}) {
+            m_query->setFilter({});
+            tree()->setCurrentIndex(branchNamed(u"kserve"_s));
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+            QCoreApplication::sendEvent(tree()->viewport(), &event);
+            auto *menu = tree()->findChild<QMenu *>(u"branchMenu"_s);
+            QVERIFY(menu);
+            menu->actions().at(place)->trigger();
+            QCOMPARE(filter::toText(m_query->filter()), text);
+            delete menu;
+        }
     }
 
     void whatIsOpenAndCurrentOutlivesARefresh()
