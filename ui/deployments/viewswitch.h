@@ -63,6 +63,9 @@ private:
     void onNamed(const QString &id, const QString &name);
     void onBanner(const QString &key);
     void keepBase();
+    bool isSame(const filter::Filter &a, const filter::Filter &b) const;
+    std::optional<QString> viewOf(const filter::Filter &filter) const;
+    bool sharesTerms(const SavedView &view) const;
     void keepActive();
     void setActive(const std::optional<QString> &id);
     void showViews();
@@ -86,6 +89,7 @@ private:
     QString m_group;
     std::optional<QString> m_active = QString();
     ColumnLayout m_base = ColumnLayout::standard(); //!< of views that have none of their own
+    ColumnLayout m_shown; //!< when it was last looked at
     SavedView m_removed; //!< to be brought back
     qsizetype m_removedAt = 0;
     bool m_applying = false; //!< filter and columns are being set by us

@@ -181,6 +181,39 @@ private Q_SLOTS:
         QVERIFY(views()->isChanged());
     }
 
+    void aTypedFilterOfAViewLightsItsTab()
+    {
+        set(u"is:overdue"_s);
+        QCOMPARE(views()->active(), std::optional(u"shipped.overdue"_s));
+
+        set(u"is:orphan"_s);
+        QVERIFY(tab(u"Orphans"_s)->isActive());
+        QVERIFY(!tab(u"Overdue"_s)->isActive());
+        set(u"is:orphan kserve"_s);
+        QVERIFY(tab(u"Orphans"_s)->isActive()); // changed, and still it
+    }
+
+    void aViewWhoseFilterIsReplacedIsLeft()
+    {
+        views()->recall(u"shipped.overdue"_s);
+        set(u"status:FAILED platform:kserve"_s);
+        QVERIFY(!views()->active());
+        QVERIFY(!tab(u"Overdue"_s)->isActive());
+
+        views()->recall({});
+        QCOMPARE(m_query->sorting(), filter::Sorting()); // that of the view went with it
+
+        views()->recall(u"shipped.overdue"_s);
+        set({});
+        QVERIFY(tab(u"All"_s)->isActive());
+    }
+
+    void theTabsSayTheirKeys()
+    {
+        QVERIFY(tab(u"Overdue"_s)->toolTip().contains(u"Alt+3"_s));
+        QVERIFY(tab(u"All"_s)->toolTip().contains(u"Alt+0"_s));
+    }
+
     void aNameIsChangedInPlace()
     {
         tab(u"Orphans"_s)->setFocus();
