@@ -50,6 +50,8 @@ DeploymentTree::DeploymentTree(DeploymentQuery &query, QWidget *parent)
         else
             Q_EMIT left();
     });
+    connect(&m_query, &DeploymentQuery::productionEnvironmentsChanged, viewport(),
+            qOverload<>(&QWidget::update));
     connect(&m_query, &DeploymentQuery::answered, this, [this] {
         m_stale = true;
         if (isVisible())

@@ -175,6 +175,12 @@ SavedView ViewSwitch::present() const
             writeSorting(layout.sorting)};
 }
 
+QString ViewSwitch::activeName() const
+{
+    const SavedView *view = m_active ? m_views.find(*m_active) : nullptr;
+    return view ? view->name : QString();
+}
+
 bool ViewSwitch::isChanged() const
 {
     const SavedView *view = m_active ? m_views.find(*m_active) : nullptr;

@@ -37,6 +37,7 @@ public:
     //! The view that is shown: empty for all deployments, none where it is no view.
     std::optional<QString> active() const { return m_active; }
     bool isChanged() const;
+    QString activeName() const; //!< empty where it is none, or that of all
 
     //! The views of the connection that \a group is for, and what was shown of it last; kept there
     //! from now on. Views lie in a file beside that of \a settings.

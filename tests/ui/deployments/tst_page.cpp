@@ -5,6 +5,7 @@
 
 #include "ui/common/banner.h"
 #include "ui/common/errorpage.h"
+#include "ui/common/markwidgets.h"
 #include "ui/common/progressstrip.h"
 #include "ui/deployments/deploymentspage.h"
 #include "ui/deployments/deploymenttable.h"
@@ -20,6 +21,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QtTest>
 
@@ -289,6 +291,22 @@ private Q_SLOTS:
         QCOMPARE(facets.query().productionEnvironments(), QStringList {u"DEV"_s});
     }
 
+    void aChangedSetOfProductionIsSeenAtOnce()
+    {
+        edit()->setText(u"is:production"_s);
+        const int before = table()->model()->rowCount();
+        m_page->select(table()->model()->index(0, 0).data(DeploymentRows::UrnRole).toString());
+        QTRY_VERIFY(details()->findChild<EnvironmentMark *>());
+        const QPointer<QWidget> mark = details()->findChild<EnvironmentMark *>();
+
+        m_query->setProductionEnvironments({u"DEV"_s});
+
+        QVERIFY(before != 6);
+        QCOMPARE(table()->model()->rowCount(), 6);
+        QVERIFY(m_page->findChild<QLabel *>(u"facetBeyond"_s)->text().contains(u"the set DEV"_s));
+        QTRY_VERIFY(!mark); // made anew
+    }
+
     void whatIsFilteredToNothingIsExplained()
     {
         auto *result = m_page->findChild<EmptyResult *>();
@@ -502,6 +520,43 @@ private Q_SLOTS:
             QTest::mouseClick(m_page->findChild<QPushButton *>(u"facetsButton"_s), Qt::LeftButton);
             QVERIFY(m_page->findChild<FacetPanel *>()->isVisible());
         }
+    }
+
+    void detailsBelowWaitForAChoice()
+    {
+        m_page->resize(950, 600);
+        QTRY_COMPARE(m_page->size(), QSize(950, 600));
+        table()->clearSelection();
+        QTRY_VERIFY(!details()->isVisible());
+
+        m_page->select(table()->model()->index(12, 0).data(DeploymentRows::UrnRole).toString());
+
+        QTRY_VERIFY(details()->isVisible());
+        QVERIFY(details()->height() <= details()->parentWidget()->height() * 2 / 5);
+        const QModelIndex current = table()->currentIndex();
+        QVERIFY(table()->viewport()->rect().contains(
+            table()->visualRect(current).center())); // not below the pane
+        table()->clearSelection();
+        QTRY_VERIFY(!details()->isVisible());
+    }
+
+    void anEmptyResultIsReachedWhole()
+    {
+        m_page->resize(950, 480);
+        QTRY_COMPARE(m_page->size(), QSize(950, 480));
+        filter::Filter filter;
+        for (const QString &text : {u"aa"_s, u"bb"_s, u"cc"_s, u"dd"_s, u"ee"_s, u"ff"_s, u"gg"_s})
+            filter.add({filter::Contains {text}, false});
+        m_query->setFilter(filter);
+        auto *empty = m_page->findChild<EmptyResult *>();
+        QTRY_VERIFY(empty->isVisible());
+        auto *clear = empty->findChild<QPushButton *>(u"clearFilter"_s);
+        QTRY_VERIFY(empty->verticalScrollBar()->maximum() > 0);
+
+        empty->ensureWidgetVisible(clear);
+
+        QVERIFY(!clear->visibleRegion().isEmpty());
+        QCOMPARE(clear->visibleRegion().boundingRect().height(), clear->height());
     }
 
     void panesOpenAndCloseAndAreRemembered()
