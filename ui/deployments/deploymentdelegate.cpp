@@ -128,6 +128,10 @@ void DeploymentDelegate::paintGround(const Pass &pass) const
         return;
     }
     pass.painter.fillRect(rect, pass.focused ? theme.selection : theme.selectionIdle);
+    if (!pass.focused) { // a ground so quiet has edges
+        flat::edge(pass.painter, rect, Qt::TopEdge, theme.edge);
+        flat::edge(pass.painter, rect, Qt::BottomEdge, theme.edge);
+    }
     if (pass.index.column() == m_leading)
         pass.painter.fillRect(QRectF(rect.topLeft(), QSizeF(barWidth, rect.height())),
                               pass.focused ? theme.accent : theme.control);

@@ -246,6 +246,10 @@ void DeploymentTree::drawRow(QPainter *painter, const QStyleOptionViewItem &opti
     const bool selected = selectionModel()->isSelected(index);
     if (selected) {
         painter->fillRect(row, hasFocus() ? theme.selection : theme.selectionIdle);
+        if (!hasFocus()) { // a ground so quiet has edges
+            flat::edge(*painter, row, Qt::TopEdge, theme.edge);
+            flat::edge(*painter, row, Qt::BottomEdge, theme.edge);
+        }
         painter->fillRect(QRect(0, row.top(), 3, row.height()),
                           hasFocus() ? theme.accent : theme.control);
     }

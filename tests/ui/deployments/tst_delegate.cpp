@@ -186,6 +186,8 @@ private Q_SLOTS:
 
         QCOMPARE(idle.pixelColor(1, 13), Theme::light().control);
         QCOMPARE(idle.pixelColor(159, 13), Theme::light().selectionIdle);
+        QCOMPARE(idle.pixelColor(159, 0), Theme::light().edge); // a quiet ground has edges
+        QCOMPARE(idle.pixelColor(159, 25), Theme::light().edge);
 
         m_delegate->setLeadingColumn(int(Column::Status));
         const QImage second = paint(cell(u"later"_s, Column::Name), selected, 1);
