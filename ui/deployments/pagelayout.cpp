@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 //! Below this the table would have too few rows with a pane under it.
-constexpr int leastHeightForPaneBelow = 500;
+constexpr int leastHeightForPaneBelow = 320;
 
 } // namespace
 
@@ -99,13 +99,29 @@ void PageLayout::showDetails(bool shown)
     arrange();
 }
 
+void PageLayout::setChosen(bool chosen)
+{
+    if (m_chosen == chosen)
+        return;
+    m_chosen = chosen;
+    if (detailsBelow())
+        arrange();
+}
+
+//! The rows of the table come first.
+int PageLayout::highestBelow() const
+{
+    return height() * 2 / 5;
+}
+
 void PageLayout::arrange()
 {
     m_inner->setOrientation(detailsBelow() ? Qt::Vertical : Qt::Horizontal);
     m_details->setMinimumWidth(detailsBelow() ? 0 : 280);
-    m_details->setMinimumHeight(detailsBelow() ? 120 : 0);
+    m_details->setMinimumHeight(detailsBelow() ? qMin(120, highestBelow()) : 0);
     m_facets->setVisible(facetsShown());
-    m_details->setVisible(detailsShown());
+    m_details->setMaximumHeight(detailsBelow() ? highestBelow() : QWIDGETSIZE_MAX);
+    m_details->setVisible(detailsShown() && (m_chosen || !detailsBelow()));
     applySizes();
     Q_EMIT arranged();
 }
@@ -116,7 +132,7 @@ void PageLayout::applySizes()
         m_outer->setSizes({m_facetsWidth, qMax(1, width() - m_facetsWidth - 1)});
     if (m_details->isVisibleTo(this)) {
         const int whole = detailsBelow() ? height() : m_inner->width();
-        const int pane = detailsBelow() ? m_detailsHeight : m_detailsWidth;
+        const int pane = detailsBelow() ? qMin(m_detailsHeight, highestBelow()) : m_detailsWidth;
         m_inner->setSizes({qMax(1, whole - pane - 1), pane});
     }
 }

@@ -9,8 +9,8 @@ class QSettings;
 class QSplitter;
 
 //! Facets, table and details side by side, and what becomes of them in narrow windows: the details
-//! go below the table, the facets become a drawer. Remembers per connection what is open and how
-//! wide.
+//! go below the table and stand there only while something is chosen, the facets become a drawer.
+//! Remembers per connection what is open and how wide.
 class PageLayout final : public QWidget
 {
     Q_OBJECT
@@ -21,9 +21,12 @@ public:
     void useSettings(QSettings &settings, const QString &group);
 
     bool facetsShown() const;
+    //! Whether they are wanted; below the table they wait for a choice.
     bool detailsShown() const;
     void showFacets(bool shown);
     void showDetails(bool shown);
+    //! Whether the details have anything to show: below the table they take no room otherwise.
+    void setChosen(bool chosen);
     //! So narrow that bars show icons only.
     bool isCompact() const { return width() < 1000; }
 
@@ -36,6 +39,7 @@ protected:
 private:
     bool detailsBelow() const { return width() < 1280; }
     bool facetsFold() const { return width() < 1120; }
+    int highestBelow() const;
     void arrange();
     void applySizes();
     void keepSizes();
@@ -50,6 +54,7 @@ private:
     bool m_wantFacets = true;
     bool m_drawer = false; //!< facets, while they fold
     bool m_wantDetails = true;
+    bool m_chosen = false;
     bool m_detailsOverTable = false; //!< asked for where there is no room by default
     int m_facetsWidth = 204;
     int m_detailsWidth = 320;
