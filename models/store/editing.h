@@ -218,6 +218,7 @@ private:
     qint64 m_batch = 0;
     bool m_cancelled = false; //!< before the run began
     changes::ChangeSet m_applied; //!< written, and not in the catalog yet
+    bool m_loading = false;
     changes::ChangeSet m_settledByLoad; //!< of these, what the load under way will bring
     std::map<qint64, changes::LogEntry> m_reverting; //!< by its number in the log
     std::vector<changes::LogEntry> m_log; //!< where there is no journal
