@@ -184,6 +184,12 @@ void ConflictPage::step(int by)
         show(conflicts.at(next));
 }
 
+void ConflictPage::chooseAll(store::Editing::Choice::Kind kind)
+{
+    m_other->hide();
+    m_model.chooseAll(kind);
+}
+
 void ConflictPage::write()
 {
     if (m_write->isEnabled() && m_model.write())

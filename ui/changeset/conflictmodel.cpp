@@ -207,12 +207,14 @@ std::vector<ConflictModel::Plan> ConflictModel::plans() const
             for (const changes::FieldChange &change : delta)
                 sentences.append(
                     changes::sentence(edit.key.aspect, change, changewords::naming(*m_editing)));
-            plan.words = tr("%1: %2").arg(aspect, sentences.join(u"; "_s));
-            if (state.theirsVersion > 0)
-                plan.words += tr("; only if still version %1")
-                                  .arg(changewords::number(state.theirsVersion));
-            else if (state.theirsVersion < 0)
-                plan.words += tr("; only if there is still none");
+            // The version first: what is cut where it is narrow are words that the table has.
+            const QString on = state.theirsVersion > 0
+                                 ? tr("%1, only if still version %2")
+                                       .arg(aspect, changewords::number(state.theirsVersion))
+                             : state.theirsVersion < 0
+                                 ? tr("%1, only if there is still none").arg(aspect)
+                                 : aspect;
+            plan.words = tr("%1: %2").arg(on, sentences.join(u"; "_s));
         }
         result.push_back(std::move(plan));
     }

@@ -187,10 +187,8 @@ QWidget *ConflictPage::makeFoot()
     m_write = makeButton(tr("Write the result"), u"apply"_s, foot);
     m_write->setObjectName(u"writeResult"_s);
     m_write->setDefault(true);
-    connect(m_allTheirs, &QPushButton::clicked, this,
-            [this] { m_model.chooseAll(Choice::Kind::Theirs); });
-    connect(m_allMine, &QPushButton::clicked, this,
-            [this] { m_model.chooseAll(Choice::Kind::Mine); });
+    connect(m_allTheirs, &QPushButton::clicked, this, [this] { chooseAll(Choice::Kind::Theirs); });
+    connect(m_allMine, &QPushButton::clicked, this, [this] { chooseAll(Choice::Kind::Mine); });
     connect(m_nextOpen, &QPushButton::clicked, m_view, &ConflictView::goToNextOpen);
     connect(m_write, &QPushButton::clicked, this, &ConflictPage::write);
     auto *buttons = new QHBoxLayout;

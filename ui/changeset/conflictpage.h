@@ -57,6 +57,7 @@ private:
     void refreshFoot();
     void showPlain(const QString &urn, bool failed);
     void step(int by);
+    void chooseAll(store::Editing::Choice::Kind kind);
     void write();
     void askForOther(int row);
     void foldBase();
