@@ -5,7 +5,7 @@
 
 #include "ui/common/elidedlabel.h"
 #include "ui/deployments/detailspane.h"
-#include "ui/deployments/markdownview.h"
+#include "ui/common/markdownview.h"
 #include "ui/deployments/modelsfield.h"
 #include "ui/deployments/propertylist.h"
 
