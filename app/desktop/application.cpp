@@ -4,6 +4,7 @@
 #include "app/desktop/application.h"
 
 #include "app/commands/session.h"
+#include "app/desktop/editor.h"
 #include "app/desktop/navigator.h"
 #include "models/cache/folder.h"
 #include "ui/common/slipwaystyle.h"
@@ -68,8 +69,10 @@ Application::Application(const commands::WindowOptions &options, SlipwayStyle &s
 Application::~Application()
 {
     m_importer.reset();
+    m_editor->setStore(nullptr, {}, {});
     m_page->setStore(nullptr);
     m_store.reset();
+    m_editor.reset();
     m_navigator.reset();
     m_window.reset();
 }
@@ -89,6 +92,7 @@ void Application::buildWindow()
     m_navigator
         = std::make_unique<Navigator>(*m_window, deploymentsPage, *m_page, m_query, m_backend);
     m_importer = std::make_unique<Importer>(m_window.get());
+    m_editor = std::make_unique<Editor>(*m_window, deploymentsPage, *m_page, m_backend);
 }
 
 void Application::addPageActions()
@@ -112,6 +116,7 @@ void Application::addHelp()
     m_window->addShortcutHelp(DeploymentsPage::keys());
     m_window->addHelpPage(u"helpFilter"_s, tr("Filter &language"),
                           u":/slipway/help/filter-language.md"_s, QKeySequence(Qt::Key_F1));
+    m_window->addHelpPage(u"helpEditing"_s, tr("&Editing"), u":/slipway/help/editing.md"_s);
     m_window->addHelpPage(u"helpEmbedded"_s, tr("The &embedded server"),
                           u":/slipway/help/embedded-gms.md"_s);
 }
@@ -142,6 +147,7 @@ void Application::wireWindow()
     connect(m_page, &DeploymentsPage::connectRequested, this, &Application::showConnections);
     connect(m_page, &DeploymentsPage::importRequested, this, [this] { importFiles({}); });
     connect(m_page, &DeploymentsPage::openUrlRequested, this, &Application::openUrl);
+    connect(m_editor.get(), &Editor::openUrlRequested, this, &Application::openUrl);
     connect(m_importer.get(), &Importer::finished, this, [this](bool wroteAnything) {
         const bool sample = std::exchange(m_loadingSample, false);
         if (sample)
@@ -322,6 +328,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
                        bool awaitsToken)
 {
     m_importer->cancel();
+    m_editor->setStore(nullptr, {}, {});
     m_page->setStore(nullptr);
     store::Connection kept = connection;
     if (!connection.server.embedded) // which is as near as a file
@@ -338,6 +345,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
     else
         m_store->refresh();
     m_page->setStore(m_store.get());
+    m_editor->setStore(m_store.get(), connection, info);
     m_window->setConnection(info);
     m_window->setConnections(allConnections());
     m_window->showPage(deploymentsPage);
@@ -408,6 +416,7 @@ void Application::offerConnections()
     } else {
         m_window->setConnection(m_connection = infoOf(*profile));
         m_query.setProductionEnvironments(profile->productionEnvironments);
+        m_editor->setInfo(m_connection);
     }
     followInterval();
 }

@@ -25,6 +25,7 @@
 
 class ConnectionsDialog;
 class DeploymentsPage;
+class Editor;
 class Navigator;
 class SlipwayStyle;
 
@@ -99,6 +100,7 @@ private:
     DeploymentsPage *m_page = nullptr; //!< the window's
     std::unique_ptr<Navigator> m_navigator;
     std::unique_ptr<Importer> m_importer;
+    std::unique_ptr<Editor> m_editor; //!< goes before the store whose deployments it edits
     std::unique_ptr<store::GmsStore> m_store;
     ConnectionInfo m_connection;
     StatusContent m_status;

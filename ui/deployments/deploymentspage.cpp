@@ -14,6 +14,7 @@
 #include "ui/deployments/deploymenttable.h"
 #include "ui/deployments/deploymenttree.h"
 #include "ui/deployments/detailspane.h"
+#include "ui/deployments/editactions.h"
 #include "ui/deployments/emptycatalog.h"
 #include "ui/deployments/emptyresult.h"
 #include "ui/deployments/facetpanel.h"
@@ -23,6 +24,7 @@
 #include "ui/deployments/loadwords.h"
 #include "ui/deployments/pagelayout.h"
 #include "ui/deployments/pagememory.h"
+#include "ui/deployments/pendingcatalog.h"
 #include "ui/deployments/sidepanel.h"
 #include "ui/deployments/suggestions.h"
 #include "ui/deployments/tableexport.h"
@@ -95,6 +97,8 @@ DeploymentsPage::DeploymentsPage(DeploymentQuery &query, QSettings &settings, QW
     , m_notConnected(new EmptyState(this))
     , m_error(new ErrorPage(this))
     , m_deploymentActions(new DeploymentActions(query, *m_table, this))
+    , m_editActions(new EditActions(*m_table, this))
+    , m_pending(new PendingCatalog(query, this))
     , m_export(new TableExport(*m_table, settings, this))
     , m_views(new ViewSwitch(*m_table, *m_banners, this))
 {
@@ -163,6 +167,7 @@ void DeploymentsPage::makeActions()
     m_columns->setIcon(icons::icon(u"columns"_s));
     m_columns->setMenu(m_filterBar->columnMenu());
     m_nextPane = make(u"nextPane"_s, tr("&Next pane"), QKeySequence(Qt::Key_F6));
+    addActions(m_editActions->all());
     addActions(m_deploymentActions->all());
     addAction(m_export->action());
     m_filterBar->addButton(m_views->saveAction(), true);
@@ -241,6 +246,9 @@ void DeploymentsPage::connectParts()
             &DeploymentsPage::openUrlRequested);
     connect(m_deploymentActions, &DeploymentActions::replacementRequested, this,
             &DeploymentsPage::select);
+    connect(m_editActions, &EditActions::editRequested, this, &DeploymentsPage::editRequested);
+    connect(m_editActions, &EditActions::newRequested, this, &DeploymentsPage::newRequested);
+    connect(m_editActions, &EditActions::message, this, &DeploymentsPage::showMessage);
     connect(m_deploymentActions, &DeploymentActions::message, this, &DeploymentsPage::showMessage);
     connect(m_deploymentActions, &DeploymentActions::failed, this, [this](const Error &error) {
         const ErrorText text = describe(error, serverName());
@@ -300,8 +308,6 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
     m_deploymentActions->setStore(store);
     m_details->setStore(store);
     if (store) {
-        connect(store, &store::CatalogStore::catalogChanged, this,
-                [this] { m_query.setCatalog(m_store->catalog()); });
         connect(store, &store::CatalogStore::stateChanged, this, &DeploymentsPage::showState);
         connect(store, &QObject::destroyed, this, [this] { setStore(nullptr); });
     }
@@ -318,9 +324,15 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
     }
     if (store)
         m_query.setProductionEnvironments(store->server().productionEnvironments);
-    m_query.setCatalog(store ? store->catalog() : std::make_shared<const catalog::Catalog>());
+    m_pending->setStore(store);
     showState();
     showChoice();
+}
+
+void DeploymentsPage::setEditing(store::Editing *editing)
+{
+    m_pending->setEditing(editing);
+    m_editActions->setEditing(editing);
 }
 
 //! Where the look of a connection is kept: by its address, which outlives its name.
@@ -434,6 +446,7 @@ void DeploymentsPage::showChoice()
     m_details->showRows(m_table->deployments().catalog(), rows, m_table->deployments().now());
     m_layout->setChosen(!rows.empty());
     m_deploymentActions->update();
+    m_editActions->update();
     QStringList urns = m_table->chosenUrns();
     if (urns != m_selected) {
         m_selected = std::move(urns);
@@ -514,6 +527,27 @@ QStringList DeploymentsPage::selectedUrns() const
     return m_table->chosenUrns();
 }
 
+QStringList DeploymentsPage::matchingUrns() const
+{
+    const DeploymentQuery::Answer &answer = m_query.answer();
+    QStringList urns;
+    urns.reserve(qsizetype(answer.rows.size()));
+    for (const catalog::Row row : answer.rows)
+        urns.append(answer.catalog->urn(row));
+    return urns;
+}
+
+bool DeploymentsPage::selectNext()
+{
+    const QModelIndex now = m_table->currentIndex();
+    const int row = now.isValid() ? now.row() + 1 : 0;
+    if (row >= m_table->model()->rowCount())
+        return false;
+    m_table->selectRow(row);
+    m_table->setCurrentIndex(m_table->model()->index(row, qMax(0, now.column())));
+    return true;
+}
+
 void DeploymentsPage::setDensity(Density density)
 {
     m_table->setDensity(density);
@@ -562,6 +596,8 @@ void DeploymentsPage::showCellMenu(const QPoint &at, const QModelIndex &index)
     showChoice();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_editActions->all());
+    menu->addSeparator();
     m_deploymentActions->fillCellMenu(*menu, index);
     menu->popup(at);
 }

@@ -18,6 +18,7 @@ class DeploymentActions;
 class DeploymentTable;
 class DeploymentTree;
 class DetailsPane;
+class EditActions;
 class EmptyCatalog;
 class EmptyResult;
 class EmptyState;
@@ -25,10 +26,14 @@ class ErrorPage;
 class FacetPanel;
 class FilterBar;
 class PageLayout;
+class PendingCatalog;
 class ProgressStrip;
 class SidePanel;
 class TableExport;
 class ViewSwitch;
+namespace store {
+class Editing;
+}
 class QMenu;
 class QSettings;
 class QStackedWidget;
@@ -49,6 +54,8 @@ public:
     //! next store is of the same server.
     void setStore(store::CatalogStore *store);
 
+    //! The edits of the present store, which the table shows as if they were made; null: none.
+    void setEditing(store::Editing *editing);
     //! Where a form, and what is gathered, are put beside and below the table.
     PageLayout &layout() { return *m_layout; }
 
@@ -56,6 +63,8 @@ public:
     //! not hold it.
     void select(const QString &urn);
     QStringList selectedUrns() const;
+    QStringList matchingUrns() const; //!< all that the filter leaves, in the table's order
+    bool selectNext(); //!< the row below the current one; false at the end
     //! Shows what was shown before: \a filter, and of its result \a urn chosen, or none where that
     //! is empty or not in it. restored() follows, perhaps before this returns.
     void restore(const filter::Filter &filter, const QString &urn);
@@ -75,6 +84,9 @@ Q_SIGNALS:
     void openUrlRequested(const QUrl &url); //!< http or https
     void statusTextChanged(const QString &text);
     void selectionChanged(const QStringList &urns);
+    //! A form, please; \a aspect is empty where any will do.
+    void editRequested(const QStringList &urns, const QString &aspect);
+    void newRequested(const QString &copyOf); //!< empty: from nothing
     void restored();
 
 protected:
@@ -125,6 +137,8 @@ private:
     EmptyState *m_notConnected;
     ErrorPage *m_error;
     DeploymentActions *m_deploymentActions;
+    EditActions *m_editActions;
+    PendingCatalog *m_pending;
     TableExport *m_export;
     ViewSwitch *m_views;
     QAction *m_focusFilter = nullptr;

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/store/editing.h"
+#include "models/store/gmsstore.h"
+#include "ui/shell/connectioninfo.h"
+
+#include <QObject>
+
+#include <memory>
+
+class AppliedPage;
+class ChangeSetPane;
+class ConflictPage;
+class DeploymentsPage;
+class EditPanel;
+class MainWindow;
+class QAction;
+class QSettings;
+class QStackedWidget;
+
+//! Editing in the window: the edits of the connection, the forms beside the table, the change set
+//! below it, the pages of conflicts and of what was applied, and what leads from one to another.
+class Editor final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! All outlive it. \a deploymentsId is the window's name for \a page.
+    Editor(MainWindow &window, const QString &deploymentsId, DeploymentsPage &page,
+           QSettings &settings);
+    ~Editor() override;
+
+    //! The connection whose deployments are edited; null before its store goes.
+    void setStore(store::GmsStore *store, const store::Connection &connection,
+                  const ConnectionInfo &info);
+    //! The name and the colour of the connection changed.
+    void setInfo(const ConnectionInfo &info);
+    //! False where something is being sent, and the user wants to wait for it.
+    bool mayLeave();
+
+Q_SIGNALS:
+    void openUrlRequested(const QUrl &url);
+
+private:
+    void makeActions();
+    void connectParts();
+    void connectPage();
+    void edit(const QStringList &urns, const QString &aspect);
+    void editNext();
+    void closeForm();
+    void showChanges(bool shown);
+    void showConflicts(const QString &urn);
+    void countChanges();
+    void showNotice();
+
+    MainWindow &m_window;
+    const QString m_deploymentsId;
+    DeploymentsPage &m_page;
+    std::unique_ptr<store::Editing> m_editing;
+    QStackedWidget *m_forms; //!< the page's
+    EditPanel *m_panel;
+    ChangeSetPane *m_changes;
+    ConflictPage *m_conflicts;
+    AppliedPage *m_applied;
+    QStackedWidget *m_changesPages; //!< the window's: what was applied, and what is in conflict
+    QAction *m_showChanges;
+    std::size_t m_count = 0;
+};
