@@ -25,7 +25,7 @@ namespace aspect = changes::aspect;
 
 namespace {
 
-constexpr int propertyRow = 24;
+constexpr int propertyRow = 26;
 constexpr int mostPropertyRows = 12;
 
 changes::FieldKey propertyKey(const QString &key)
@@ -219,6 +219,7 @@ CustomProperties::CustomProperties(const EditTarget &target, QWidget *parent)
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(propertyRow);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -291,7 +292,8 @@ void CustomProperties::refresh()
 void CustomProperties::fit()
 {
     const int rows = qBound(1, m_model->rowCount(), mostPropertyRows);
-    m_table->setFixedHeight(rows * propertyRow + m_table->horizontalHeader()->sizeHint().height()
+    m_table->setFixedHeight(rows * m_table->verticalHeader()->defaultSectionSize()
+                            + m_table->horizontalHeader()->sizeHint().height()
                             + 2 * m_table->frameWidth());
 }
 

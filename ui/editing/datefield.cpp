@@ -96,10 +96,9 @@ void DateField::build(const QString &label, const QList<int> &distances)
     }());
     m_before->setMuted(true);
     m_before->setObjectName(m_field + u"Before"_s);
-    m_before->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_before->setMinimumHeight(22);
     m_before->hide();
-    auto *second = new QHBoxLayout;
-    second->setSpacing(5);
+    auto *second = new FlowLayout(nullptr, 5, 4);
     if (!m_target.isReadOnly()) {
         auto *open = m_day->addAction(icons::icon(u"calendar"_s, icons::Ink::Muted),
                                       QLineEdit::LeadingPosition);
@@ -107,7 +106,6 @@ void DateField::build(const QString &label, const QList<int> &distances)
         open->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
         open->setShortcutContext(Qt::WidgetShortcut);
         connect(open, &QAction::triggered, this, &DateField::openCalendar);
-        m_day->addAction(open);
         for (const int days : distances) {
             QPushButton *button = makeButton(tr("+%1 d").arg(days), {}, this);
             button->setAccessibleName(tr("%1: in %n day(s)", nullptr, days).arg(label));
@@ -128,7 +126,7 @@ void DateField::build(const QString &label, const QList<int> &distances)
             });
         }
     }
-    second->addWidget(m_before, 1);
+    second->addWidget(m_before);
     column->addLayout(second);
     column->addWidget(m_message);
 }
@@ -204,8 +202,10 @@ void DateField::showValue(std::optional<qint64> ms, std::optional<qint64> before
     const bool other = before && before != ms;
     m_before->setVisible(other);
     if (other) {
-        m_before->setText(formwords::dateText(*before, m_target.zone));
-        m_before->setAccessibleName(tr("before: %1").arg(m_before->text()));
+        const QString whole = formwords::dateText(*before, m_target.zone);
+        m_before->setText(formwords::dayText(*before, m_target.now, m_target.zone));
+        m_before->setHint(whole);
+        m_before->setAccessibleName(tr("before: %1").arg(whole));
     }
     showButtons();
 }

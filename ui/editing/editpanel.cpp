@@ -20,6 +20,7 @@
 #include "ui/editing/writersnote.h"
 
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -178,8 +179,8 @@ void EditPanel::create(const QString &original)
     m_header->showNew(original.isEmpty() ? tr("New deployment")
                                          : tr("Copy of %1").arg(m_editing->nameOf(original)),
                       tr("not sent before you apply it"));
-    m_segmentRow->setEnabled(false);
-    focusForm();
+    m_segmentRow->hide();
+    form->findChild<QLineEdit *>(u"newName"_s)->setFocus();
 }
 
 EditPanel::Section EditPanel::section() const
@@ -293,7 +294,7 @@ void EditPanel::showHeader()
         m_header->show(target(), m_readAt.value(m_urn));
     else
         m_header->showNew(tr("Nothing is edited"), {});
-    m_segmentRow->setEnabled(!m_urn.isEmpty());
+    m_segmentRow->setVisible(!m_urn.isEmpty());
 }
 
 void EditPanel::clear()

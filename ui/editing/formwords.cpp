@@ -81,6 +81,13 @@ QString dateText(qint64 ms, const QTimeZone &zone)
     return time.time() == QTime(0, 0) ? day : day + time.toString(u", HH:mm"_s);
 }
 
+QString dayText(qint64 ms, const QDateTime &now, const QTimeZone &zone)
+{
+    const QDate day = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toTimeZone(zone).date();
+    const bool near = qAbs(now.toTimeZone(zone).date().daysTo(day)) < 365;
+    return QLocale().toString(day, near ? u"d MMM"_s : u"d MMM yyyy"_s);
+}
+
 QString whenText(qint64 ms, const QDateTime &now, const QTimeZone &zone)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toTimeZone(zone);

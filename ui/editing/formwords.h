@@ -27,6 +27,8 @@ QColor tagColor(const QString &colour);
 
 //! "14 Dec 2026", with the time of day where it is not midnight.
 QString dateText(qint64 ms, const QTimeZone &zone);
+//! "21 Oct" within a year, else with the year: where there is little room.
+QString dayText(qint64 ms, const QDateTime &now, const QTimeZone &zone);
 //! "today 04:10", "yesterday 16:20", "2 Oct 2026".
 QString whenText(qint64 ms, const QDateTime &now, const QTimeZone &zone);
 //! "Europe/Berlin"; what the system has for a name.

@@ -47,6 +47,7 @@ NeighbourField::NeighbourField(const EditTarget &target, const QString &entityTy
             showValue(*m_urn);
     });
     if (target.isReadOnly()) {
+        m_line->setPlaceholderText(tr("none"));
         m_line->setReadOnly(true);
         m_line->setFrame(false);
         return;
@@ -76,11 +77,19 @@ void NeighbourField::showValue(const QString &urn)
     const QString name = nameOf(urn);
     if (m_urn == urn && m_name == name)
         return;
+    const QString place = m_line->objectName();
+    const QString draft = m_urn ? QString() : m_target.draft(place);
+    if (m_urn != urn)
+        m_target.setDraft(place, {});
     m_urn = urn;
     m_name = name;
     m_line->setKept(name);
     m_line->setToolTip(servertext::toolTip(urn));
     say({}, false);
+    if (!draft.isEmpty()) {
+        m_line->setText(draft);
+        enter(draft);
+    }
 }
 
 void NeighbourField::offer(const QString &text)
@@ -109,10 +118,12 @@ void NeighbourField::enter(const QString &text)
         choose(known->urn);
     else if (urn && urn->entityType() == m_type && typed.startsWith(m_prefix))
         choose(urn->toString());
-    else
+    else {
+        m_target.setDraft(m_line->objectName(), text);
         say(urn ? tr("That URN is of something else.")
                 : tr("Nothing is called “%1”.").arg(formwords::oneLine(typed, 60)),
             true);
+    }
 }
 
 void NeighbourField::choose(const QString &urn)
@@ -122,6 +133,7 @@ void NeighbourField::choose(const QString &urn)
         say(m_needed, true);
         return;
     }
+    m_target.setDraft(m_line->objectName(), {});
     const bool other = m_urn != urn;
     m_urn = urn;
     m_name = nameOf(urn);

@@ -96,6 +96,7 @@ void OwnershipForm::build()
     m_anyway = makeLinkButton(tr("Add anyway"), this);
     m_anyway->setObjectName(u"addAnyway"_s);
     m_anyway->setAccessibleName(tr("Add the owner that the server does not know"));
+    looks::setSmall(m_anyway);
     m_anyway->hide();
     auto *below = new QHBoxLayout;
     below->setSpacing(6);

@@ -140,11 +140,20 @@ void PickField::keyPressEvent(QKeyEvent *event)
     QLineEdit::keyPressEvent(event);
 }
 
+//! What was typed and not taken is meant, too, where the user went on to another field: not at a
+//! glance at another window, nor where the form goes.
 void PickField::focusOutEvent(QFocusEvent *event)
 {
     closePopup();
-    if (m_keeps && text().isEmpty() && !m_kept.isEmpty() && isModified())
-        Q_EMIT cleared();
+    const Qt::FocusReason reason = event->reason();
+    const bool left = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
+                   || reason == Qt::MouseFocusReason || reason == Qt::ShortcutFocusReason;
+    if (left && m_keeps && text() != m_kept) {
+        if (text().isEmpty())
+            Q_EMIT cleared();
+        else
+            Q_EMIT entered(text());
+    }
     QLineEdit::focusOutEvent(event);
 }
 

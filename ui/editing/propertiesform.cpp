@@ -7,6 +7,7 @@
 #include "models/domain/urn.h"
 #include "models/domain/vocabulary.h"
 #include "ui/common/buttons.h"
+#include "ui/common/elidedlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/editing/customproperties.h"
@@ -49,6 +50,7 @@ PropertiesForm::PropertiesForm(const EditTarget &target, QWidget *parent)
     , m_description(new BlockField(target, this))
     , m_version(new LineField(target, u"version"_s, this))
     , m_status(new QComboBox(this))
+    , m_statusText(new ElidedLabel(this))
     , m_created(new DateField(target, u"createdAt"_s, tr("Created"), {}, this))
     , m_url(new LineField(target, u"externalUrl"_s, this))
     , m_openUrl(makeButton({}, u"external-link"_s, this))
@@ -75,7 +77,14 @@ void PropertiesForm::build()
     m_group->addField(tr("&Version"), m_version);
     m_status->setObjectName(u"status"_s);
     m_status->setEnabled(!target().isReadOnly());
-    m_group->addField(tr("S&tatus"), m_status);
+    m_statusText->setObjectName(u"statusText"_s);
+    m_status->setVisible(!target().isReadOnly());
+    m_statusText->setVisible(target().isReadOnly());
+    if (target().isReadOnly())
+        m_group->addField(tr("Status"), m_statusText);
+    else
+        m_group->addField(tr("S&tatus"), m_status);
+    m_status->setAccessibleName(tr("Status"));
     m_group->addField(tr("&Created"), m_created);
     m_openUrl->setObjectName(u"openUrl"_s);
     m_openUrl->setAccessibleName(tr("Open the external URL"));
@@ -197,6 +206,8 @@ void PropertiesForm::showStatus(const QString &symbol)
             m_status->addItem(formwords::oneLine(label, 60), each);
         }
     }
+    m_statusText->setText(symbol.isEmpty() ? tr("none")
+                                           : formwords::oneLine(domain::statusLabel(symbol), 60));
     const Theme &theme = Theme::of(this);
     for (int i = 0; i < m_status->count(); ++i) {
         const QString each = m_status->itemData(i).toString();

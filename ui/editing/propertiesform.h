@@ -8,6 +8,7 @@
 class BlockField;
 class CustomProperties;
 class DateField;
+class ElidedLabel;
 class FormGroup;
 class LineField;
 class NeighbourField;
@@ -35,6 +36,7 @@ private:
     BlockField *m_description;
     LineField *m_version;
     QComboBox *m_status;
+    ElidedLabel *m_statusText; //!< in its place where nothing may be changed
     DateField *m_created;
     LineField *m_url;
     QPushButton *m_openUrl;

@@ -101,6 +101,8 @@ ReplacementField::ReplacementField(const EditTarget &target, QWidget *parent)
     setFocusProxy(m_line);
     m_line->setObjectName(u"replacement"_s);
     m_line->setAccessibleName(tr("Replaced by"));
+    if (target.isReadOnly())
+        m_line->setPlaceholderText(tr("nothing"));
     m_message->setObjectName(u"replacementMessage"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -123,11 +125,17 @@ ReplacementField::ReplacementField(const EditTarget &target, QWidget *parent)
 void ReplacementField::showValue(const QString &urn)
 {
     if (!m_shown || urn != m_urn) {
+        const QString draft = m_shown ? QString() : m_target.draft(u"replacement"_s);
         m_urn = urn;
         m_shown = true;
+        m_target.setDraft(u"replacement"_s, {});
         looks::setInvalid(m_line, false);
         m_line->setKept(urn.isEmpty() ? QString() : m_target.nameOf(urn));
         m_line->setToolTip(servertext::toolTip(urn));
+        if (!draft.isEmpty()) {
+            m_line->setText(draft);
+            enter(draft);
+        }
     }
     judgeShown();
 }
@@ -232,6 +240,8 @@ void ReplacementField::enter(const QString &text)
         choose(urn->toString());
         return;
     }
+    m_target.setDraft(u"replacement"_s, text);
+    m_dot->show({}, {}, false, false);
     looks::setInvalid(m_line, true);
     m_message->say(tr("No deployment is called “%1”. Choose one of the list, or give its URN.")
                        .arg(formwords::oneLine(text, 60)),
@@ -241,6 +251,7 @@ void ReplacementField::enter(const QString &text)
 bool ReplacementField::choose(const QString &urn)
 {
     looks::setInvalid(m_line, false);
+    m_target.setDraft(u"replacement"_s, {});
     const replacement::Verdict verdict
         = urn.isEmpty() ? replacement::Verdict()
                         : replacement::judge(*m_target.catalog(), m_target.editing->changes(),

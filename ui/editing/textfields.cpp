@@ -70,6 +70,7 @@ BlockField::BlockField(const EditTarget &target, QWidget *parent) : QPlainTextEd
     fit();
     if (target.isReadOnly()) {
         setFrameShape(QFrame::NoFrame);
+        viewport()->setAutoFillBackground(false);
         setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         return;
     }

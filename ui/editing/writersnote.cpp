@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 namespace aspect = changes::aspect;
 
@@ -74,22 +76,31 @@ QString WritersNote::sentences(const EditTarget &target)
                       .arg(who));
     }
     QStringList same, none, others;
+    QList<std::pair<QString, QStringList>> byWriter; // in the order of the aspects
     for (const Writing &writing : writingsOf(target)) {
         if (writing.present.value.is_null())
             none.append(writing.what);
         else if (!writer.isEmpty() && writing.present.actor == writer)
             same.append(writing.what);
-        else if (!writing.present.actor.isEmpty())
-            others.append(tr("%1 by %2")
-                              .arg(writing.what,
-                                   formwords::oneLine(target.nameOf(writing.present.actor), 60)));
+        else if (!writing.present.actor.isEmpty()) {
+            const auto it = std::ranges::find(byWriter, writing.present.actor,
+                                              &std::pair<QString, QStringList>::first);
+            if (it != byWriter.end())
+                it->second.append(writing.what);
+            else
+                byWriter.append({writing.present.actor, {writing.what}});
+        }
     }
+    for (const auto &[actor, what] : std::as_const(byWriter))
+        others.append(
+            tr("%1 by %2")
+                .arg(formwords::listed(what), formwords::oneLine(target.nameOf(actor), 60)));
     if (!same.isEmpty())
         said.append(tr("It last wrote %1, too.").arg(formwords::listed(same)));
     if (!others.isEmpty())
-        said.append(tr("Last written by others: %1.").arg(formwords::listed(others)));
+        said.append(tr("Last written by others: %1.").arg(others.join(u"; "_s)));
     if (!none.isEmpty())
-        said.append(tr("Nobody has set %1.").arg(formwords::listed(none)));
+        said.append(tr("Not set: %1.").arg(formwords::listed(none)));
     return said.join(u' ');
 }
 

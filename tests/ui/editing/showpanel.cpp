@@ -75,8 +75,9 @@ int main(int argc, char **argv)
     panel.setNow(samples::today());
     panel.resize(width, 860);
     panel.show();
-    if (!QTest::qWaitForWindowActive(&panel) || !world.read(fraud().urn()))
+    if (!QTest::qWaitForWindowExposed(&panel) || !world.read(fraud().urn()))
         return 1;
+    QApplication::setActiveWindow(&panel); // there may be no window manager
     edit(world);
     const auto save = [&](const QString &name) {
         QTest::qWait(400);

@@ -89,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(shown.date(), berlinMs(2026, 12, 14, 18, 30));
         auto *before = shown.part<ElidedLabel>("decommissionTimeBefore");
         QVERIFY(before->isVisibleTo(shown.form.get()));
-        QCOMPARE(before->text(), u"21 Oct 2026"_s);
+        QCOMPARE(before->text(), u"21 Oct"_s);
         QCOMPARE(shown.editing().undoTitle(), u"Move date 21 Oct 2026 → 14 Dec 2026, 18:30"_s);
     }
 
@@ -254,6 +254,17 @@ private Q_SLOTS:
         QVERIFY(shown.choose(u"fraud-dev"_s));
         QVERIFY(shown.replacedBy().isEmpty());
         QVERIFY(shown.message("replacementMessage").contains(u"fraud-dev → fraud-back → "_s));
+    }
+
+    void whatIsTypedAndLeftIsSaidToBeNothingAndKept()
+    {
+        Shown shown;
+        type(shown.replacement(), u"nothing like it"_s);
+        shown.day()->setFocus(Qt::MouseFocusReason);
+        QVERIFY(shown.message("replacementMessage").startsWith(u"No deployment is called"_s));
+        QVERIFY(shown.replacedBy().isEmpty());
+        DeprecationForm again(shown.world.target(shown.urn), nullptr);
+        QCOMPARE(part<QLineEdit>(&again, u"replacement"_s)->text(), u"nothing like it"_s);
     }
 
     void itselfIsNeverTaken()

@@ -152,8 +152,8 @@ private Q_SLOTS:
         QVERIFY2(text.startsWith(u"pipeline last wrote description, status, version and "
                                  "properties (today 06:00) and may overwrite them."_s),
                  qPrintable(text));
-        QVERIFY2(text.contains(u"owners by x"_s), qPrintable(text));
-        QVERIFY2(text.endsWith(u"Nobody has set the container and the platform instance."_s),
+        QVERIFY2(text.contains(u"owners, tags and deprecation by x"_s), qPrintable(text));
+        QVERIFY2(text.endsWith(u"Not set: the container and the platform instance."_s),
                  qPrintable(text));
         QTRY_VERIFY(note->isVisibleTo(&shown.panel));
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/editing/shownform.h"
+#include "ui/common/elidedlabel.h"
 #include "ui/editing/customproperties.h"
 #include "ui/editing/lifecycleform.h"
 #include "ui/editing/pickfield.h"
@@ -177,7 +178,8 @@ private Q_SLOTS:
         Shown shown(true);
         for (auto *field : shown.form->findChildren<QLineEdit *>())
             QVERIFY(field->isReadOnly());
-        QVERIFY(!shown.part<QComboBox>("status")->isEnabled());
+        QVERIFY(!shown.part<QComboBox>("status")->isVisibleTo(shown.form.get()));
+        QCOMPARE(shown.part<ElidedLabel>("statusText")->text(), u"In service"_s);
         QVERIFY(!(shown.table()->flags(shown.table()->index(0, 1)) & Qt::ItemIsEditable));
         ShownForm<LifecycleForm> lifecycle(true);
         QVERIFY(!lifecycle.part<QPushButton>("softDelete")->isVisibleTo(lifecycle.form.get()));
