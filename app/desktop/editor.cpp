@@ -214,7 +214,7 @@ void Editor::edit(const QStringList &urns, const QString &aspect)
         m_page.layout().showForm(true);
         const auto section = aspect.isEmpty() ? std::nullopt : std::optional(sectionOf(aspect));
         m_panel->edit(urns.first(), section);
-        m_panel->focusForm();
+        m_panel->focusForm(aspect);
         return;
     }
 }
@@ -261,8 +261,9 @@ void Editor::countChanges()
     m_count = count;
     m_showChanges->setEnabled(m_editing != nullptr);
     m_showChanges->setProperty("waiting", count > 0);
-    m_showChanges->setIconText(count > 0 ? tr("%n change(s)", nullptr, int(count))
-                                         : tr("No changes"));
+    m_showChanges->setIconText(count == 0   ? tr("No changes")
+                               : count == 1 ? tr("1 change")
+                                            : tr("%1 changes").arg(count));
     m_window.setPageBadge(changesPage, m_editing ? m_editing->conflictCount() : 0, true);
 }
 

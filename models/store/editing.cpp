@@ -10,6 +10,9 @@
 
 #include <QDateTime>
 
+#include <pwd.h>
+#include <unistd.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace store {
@@ -20,7 +23,9 @@ using changes::Json;
 
 QString localActor()
 {
-    const QString login = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    QString login = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    if (const passwd *entry = login.isEmpty() ? ::getpwuid(::geteuid()) : nullptr)
+        login = QString::fromLocal8Bit(entry->pw_name);
     return domain::Urn::user(login.isEmpty() ? u"unknown"_s : login).toString();
 }
 
@@ -75,9 +80,14 @@ QString Editing::nameOf(const QString &urn) const
             return it->name;
     }
     const catalog::CatalogPtr catalog = m_catalogs.catalog();
-    for (const catalog::Model &model : catalog->links().models()) {
-        if (model.urn == urn && !model.name.isEmpty())
-            return model.name;
+    if (urn.startsWith("urn:li:mlModel:"_L1)) {
+        if (std::exchange(m_namedLinks, &catalog->links()) != &catalog->links()) {
+            m_modelNames.clear();
+            for (const catalog::Model &model : catalog->links().models())
+                m_modelNames.insert(model.urn, model.name);
+        }
+        if (const QString name = m_modelNames.value(urn); !name.isEmpty())
+            return name;
     }
     return catalog->directory().displayName(urn);
 }

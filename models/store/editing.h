@@ -209,6 +209,8 @@ private:
     QHash<QString, QString> m_readErrors;
     std::map<QString, Pending> m_reading;
     QHash<QString, QHash<QString, catalog::Neighbour>> m_neighbours;
+    mutable QHash<QString, QString> m_modelNames; //!< of the catalog; made when first asked
+    mutable const catalog::Links *m_namedLinks = nullptr; //!< whose models these are
     std::map<QString, Pending> m_listing;
     QString m_me;
     Pending m_asking;

@@ -197,9 +197,15 @@ void EditPanel::setNow(const QDateTime &now)
         showHeader();
 }
 
-void EditPanel::focusForm()
+void EditPanel::focusForm(const QString &aspect)
 {
-    if (m_scroll->widget())
+    if (!m_scroll->widget())
+        return;
+    const QString name = aspect == changes::aspect::deprecation ? u"deprecated"_s : u"addOwner"_s;
+    auto *field = m_scroll->widget()->findChild<QWidget *>(name);
+    if (field && field->isEnabled() && !field->isHidden())
+        field->setFocus(Qt::OtherFocusReason);
+    else
         focusInto(m_scroll->widget());
 }
 

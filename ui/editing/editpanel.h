@@ -40,8 +40,8 @@ public:
     const QString &urn() const { return m_urn; } //!< empty: none, or one that is being made
     Section section() const;
     void setNow(const QDateTime &now);
-    //! Into the first field of the section.
-    void focusForm();
+    //! Into the field that \a aspect is edited by first, or where one most often wants to go.
+    void focusForm(const QString &aspect = {});
 
 Q_SIGNALS:
     void closed();
