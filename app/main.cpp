@@ -67,6 +67,9 @@ int main(int argc, char **argv)
             [&](const commands::ImportOptions &options) {
                 return runWithoutDisplay(argc, argv, [&] { return commands::runImport(options); });
             },
+            [&](const commands::EditOptions &options) {
+                return runWithoutDisplay(argc, argv, [&] { return commands::runEdit(options); });
+            },
             [&](const commands::ServeOptions &options) {
                 return runWithoutDisplay(argc, argv, [&] { return commands::runServe(options); });
             },

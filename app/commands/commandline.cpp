@@ -3,6 +3,7 @@
 
 #include "app/commands/commandline.h"
 
+#include "app/commands/editwords.h"
 #include "app/commands/recordtext.h"
 
 #include <CLI/CLI.hpp>
@@ -29,6 +30,21 @@ struct Raw
     bool deprecatedOnly = false;
     std::string urn;
     std::string file;
+    std::vector<std::string> urns;
+    std::string actor;
+    std::vector<std::string> addOwners;
+    std::vector<std::string> removeOwners;
+    std::vector<std::string> addTags;
+    std::vector<std::string> removeTags;
+    std::vector<std::string> properties;
+    std::string decommission;
+    std::string note;
+    std::string replacement;
+    bool deprecate = false;
+    bool undeprecate = false;
+    bool remove = false;
+    bool restore = false;
+    bool dryRun = false;
     std::vector<std::string> files;
     int port = 8080;
     std::string token;
@@ -107,6 +123,100 @@ CLI::App *addImport(CLI::App &app, Raw &raw)
     return import;
 }
 
+//! A check that CLI11 makes: the complaint, or nothing.
+std::function<std::string(const std::string &)> readableAs(Result<void> (*check)(const QString &))
+{
+    return [check](const std::string &value) {
+        const Result<void> readable = check(text(value));
+        return readable ? std::string() : readable.error().detail.toStdString();
+    };
+}
+
+CLI::App *addEdit(CLI::App &app, Raw &raw)
+{
+    CLI::App *edit = app.add_subcommand(
+        "edit", tr("change owners, tags, deprecation, lifecycle and properties of deployments"));
+    addTarget(*edit, raw);
+    auto *urns = edit->add_option("urn", raw.urns, tr("URNs of the deployments"));
+    edit->add_option("--filter", raw.filter,
+                     tr("all deployments that this filter leaves, instead of URNs"))
+        ->excludes(urns);
+    edit->add_option("--add-owner", raw.addOwners,
+                     tr("user or group URN, and =TYPE: TECHNICAL_OWNER where it is left out, "
+                        "BUSINESS_OWNER, DATA_STEWARD, NONE or an ownershipType URN; may be "
+                        "repeated"))
+        ->check(readableAs(checkOwner));
+    edit->add_option("--remove-owner", raw.removeOwners,
+                     tr("the same; without =TYPE in whatever type"))
+        ->check(readableAs(checkOwner));
+    edit->add_option("--add-tag", raw.addTags, tr("tag, by name or URN; may be repeated"));
+    edit->add_option("--remove-tag", raw.removeTags, tr("tag, by name or URN; may be repeated"));
+    auto *deprecate = edit->add_flag("--deprecate", raw.deprecate, tr("mark as deprecated"));
+    edit->add_option("--decommission", raw.decommission,
+                     tr("day on which it goes, such as 2027-01-31, +30d or 2027-01-31T18:00"))
+        ->check(readableAs(checkDate))
+        ->needs(deprecate);
+    edit->add_option("--note", raw.note, tr("why it is deprecated, and what to do"))
+        ->needs(deprecate);
+    edit->add_option("--replacement", raw.replacement, tr("URN of what replaces it"))
+        ->check(readableAs(checkUrn))
+        ->needs(deprecate);
+    edit->add_flag("--undeprecate", raw.undeprecate,
+                   tr("take the deprecation back, with note, date and replacement"))
+        ->excludes(deprecate);
+    auto *remove = edit->add_flag("--remove", raw.remove, tr("soft-delete"));
+    edit->add_flag("--restore", raw.restore, tr("take a soft-deletion back"))->excludes(remove);
+    edit->add_option("--set-prop", raw.properties, tr("KEY=VALUE; may be repeated"))
+        ->check(readableAs(checkProperty));
+    edit->add_option("--actor", raw.actor,
+                     tr("user URN that the edits name where the server does not say who one is"))
+        ->check(readableAs(checkUrn));
+    edit->add_flag("--dry-run", raw.dryRun, tr("say what would change, and change nothing"));
+    edit->add_option("--format", raw.format, tr("table or json"))
+        ->check(CLI::IsMember({"table", "json"}))
+        ->capture_default_str();
+    edit->footer(tr("Exit codes: 0 all applied, 1 some not, 2 wrong usage."));
+    return edit;
+}
+
+EditOptions editOptions(const Target &target, const Raw &raw, bool withFilter)
+{
+    EditOptions options;
+    options.target = target;
+    options.urns = texts(raw.urns);
+    if (withFilter)
+        options.filter = text(raw.filter);
+    for (const std::string &owner : raw.addOwners)
+        options.wish.addOwners.push_back(ownerFrom(text(owner), defaultOwnerType));
+    for (const std::string &owner : raw.removeOwners)
+        options.wish.removeOwners.push_back(ownerFrom(text(owner), {}));
+    for (const std::string &tag : raw.addTags)
+        options.wish.addTags.append(tagFrom(text(tag)));
+    for (const std::string &tag : raw.removeTags)
+        options.wish.removeTags.append(tagFrom(text(tag)));
+    if (raw.deprecate) {
+        changes::Wish::Deprecation deprecation;
+        if (!raw.decommission.empty())
+            deprecation.decommissionMs = dateFrom(text(raw.decommission));
+        if (!raw.note.empty())
+            deprecation.note = text(raw.note);
+        if (!raw.replacement.empty())
+            deprecation.replacement = text(raw.replacement);
+        options.wish.deprecate = deprecation;
+    }
+    options.wish.undeprecate = raw.undeprecate;
+    if (raw.remove || raw.restore)
+        options.wish.removed = raw.remove;
+    for (const std::string &property : raw.properties) {
+        const QString pair = text(property);
+        options.wish.properties.insert_or_assign(pair.section(u'=', 0, 0), pair.section(u'=', 1));
+    }
+    options.dryRun = raw.dryRun;
+    options.format = text(raw.format);
+    options.actor = text(raw.actor);
+    return options;
+}
+
 CLI::App *addServe(CLI::App &app, Raw &raw)
 {
     CLI::App *serve = app.add_subcommand(
@@ -142,6 +252,7 @@ Invocation parseCommandLine(int argc, char **argv)
     const CLI::App *list = addList(app, raw);
     const CLI::App *show = addShow(app, raw);
     const CLI::App *import = addImport(app, raw);
+    const CLI::App *edit = addEdit(app, raw);
     const CLI::App *serve = addServe(app, raw);
     try {
         app.parse(argc, argv);
@@ -164,6 +275,8 @@ Invocation parseCommandLine(int argc, char **argv)
         return ShowOptions {target, text(raw.urn), text(raw.format)};
     if (import->parsed())
         return ImportOptions {target, text(raw.file)};
+    if (edit->parsed())
+        return editOptions(target, raw, edit->get_option("--filter")->count() > 0);
     if (serve->parsed())
         return ServeOptions {text(raw.data), raw.port, text(raw.token), text(raw.actAs), raw.check};
     return WindowOptions {target, texts(raw.files)};

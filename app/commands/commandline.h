@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "models/changes/wish.h"
+
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace commands {
@@ -44,6 +47,17 @@ struct ImportOptions
     QString file; //!< - for standard input
 };
 
+struct EditOptions
+{
+    Target target;
+    QStringList urns;
+    std::optional<QString> filter; //!< --filter, as typed; instead of URNs
+    changes::Wish wish;
+    bool dryRun = false;
+    QString format; //!< table or json
+    QString actor; //!< corpuser URN; empty: the server's word for it, else the login name
+};
+
 struct ServeOptions
 {
     QString dataFile;
@@ -65,8 +79,8 @@ struct Ended
     int exitCode = 0;
 };
 
-using Invocation
-    = std::variant<Ended, WindowOptions, ListOptions, ShowOptions, ImportOptions, ServeOptions>;
+using Invocation = std::variant<Ended, WindowOptions, ListOptions, ShowOptions, ImportOptions,
+                                EditOptions, ServeOptions>;
 
 //! Reads the arguments; prints help or a usage error itself.
 Invocation parseCommandLine(int argc, char **argv);

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/commands/filtertext.h"
 #include "app/commands/recordtext.h"
 #include "app/commands/run.h"
 #include "app/commands/session.h"
 #include "models/core/fold.h"
-#include "models/filter/language.h"
-#include "models/filter/meaning.h"
+#include "models/filter/doubts.h"
 #include "models/filter/scan.h"
 #include "models/filter/sort.h"
 
@@ -29,7 +29,8 @@ struct ListWords
     Q_DECLARE_TR_FUNCTIONS(List)
 };
 
-//! Three lines: what is wrong and where, the text, and a mark below the place.
+} // namespace
+
 QString explained(const QString &text, const filter::ParseError &error)
 {
     QString line = text;
@@ -41,11 +42,13 @@ QString explained(const QString &text, const filter::ParseError &error)
     for (const filter::Remedy &remedy : error.remedies) {
         QString mended = text;
         mended.replace(remedy.position, remedy.length, remedy.text);
-        sentence += u"\n  "_s + ListWords::tr("%1: %2").arg(remedy.label, mended);
+        sentence += u"\n  "_s + remedy.label + u"  →  "_s + mended;
     }
     return sentence + u"\n    "_s + line + u"\n    "_s + QString(error.position, u' ')
          + QString(qMax(error.length, qsizetype(1)), u'^');
 }
+
+namespace {
 
 void addTo(filter::Filter &filter, const ListOptions &options)
 {
@@ -73,31 +76,26 @@ std::vector<catalog::Record> matching(const filter::Filter &filter, const Catalo
     return records;
 }
 
-//! Values that no deployment has, so that an empty list is not taken for good news.
-void complainOfUnknownValues(const filter::Filter &filter, const Catalog &catalog)
+//! Says what was hardly meant, so that an empty list is not taken for good news.
+void complainOfDoubts(const filter::Filter &filter, const QString &text, const Catalog &catalog)
 {
-    if (catalog.isEmpty())
-        return;
-    for (const filter::Term &term : filter.terms()) {
-        const auto *anyOf = std::get_if<filter::AnyOf>(&term.what);
-        if (!anyOf || !anyOf->patterns.isEmpty())
-            continue;
-        for (const QString &value : anyOf->values) {
-            filter::AnyOf one = *anyOf;
-            one.values = {value};
-            const auto codes = filter::codesMeant(catalog, one);
-            if (value.isEmpty() || std::find(codes.begin(), codes.end(), 1) != codes.end())
-                continue;
-            QStringList there;
-            const auto &dictionary = catalog.dictionary(anyOf->facet);
-            for (catalog::Code code = 1;
-                 code < dictionary.size() && there.size() < qsizetype(mostNamed); ++code)
-                there.append(catalog.directory().displayName(fromUtf8(dictionary[code])));
-            complain(ListWords::tr("note: no deployment has %1:%2; there are %3%4")
-                         .arg(filter::keyOf(anyOf->facet), value, there.join(u", "_s),
-                              dictionary.size() - 1 > mostNamed ? u", …"_s : QString()));
-        }
+    for (const filter::UnknownValue &unknown : filter::unknownValues(filter, catalog)) {
+        const auto &dictionary = catalog.dictionary(unknown.facet);
+        QStringList there = unknown.like;
+        for (catalog::Code code = 1; unknown.like.isEmpty() && code < dictionary.size()
+                                     && there.size() < qsizetype(mostNamed);
+             ++code)
+            there.append(catalog.directory().displayName(fromUtf8(dictionary[code])));
+        const QString note = ListWords::tr("note: no deployment has %1:%2")
+                                 .arg(filter::keyOf(unknown.facet), unknown.value);
+        const bool more = unknown.like.isEmpty() && dictionary.size() - 1 > mostNamed;
+        complain(unknown.like.isEmpty()
+                     ? ListWords::tr("%1; there are %2%3")
+                           .arg(note, there.join(u", "_s), more ? u", …"_s : QString())
+                     : ListWords::tr("%1; did you mean %2?").arg(note, there.join(u", "_s)));
     }
+    for (const filter::ParseError &word : filter::smallOperators(text))
+        complain(ListWords::tr("note: %1").arg(word.reason));
 }
 
 } // namespace
@@ -122,7 +120,7 @@ int runList(const ListOptions &options)
         complain(oneLine(*state.error, server));
         return failed;
     }
-    complainOfUnknownValues(parsed.filter, *(*session)->store().catalog());
+    complainOfDoubts(parsed.filter, options.filter, *(*session)->store().catalog());
     const auto records = matching(parsed.filter, *(*session)->store().catalog());
     if (options.format == "json"_L1)
         print(toJson(records, options.columns));

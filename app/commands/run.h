@@ -12,6 +12,7 @@ namespace commands {
 int runList(const ListOptions &options);
 int runShow(const ShowOptions &options);
 int runImport(const ImportOptions &options);
+int runEdit(const EditOptions &options);
 int runServe(const ServeOptions &options);
 
 } // namespace commands

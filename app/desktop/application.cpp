@@ -18,6 +18,8 @@
 #include <QHash>
 #include <QLocale>
 
+#include <algorithm>
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -401,10 +403,12 @@ void Application::offerConnections()
     const bool rewired = m_store
                       && (m_store->server().readOnly != profile->readOnly
                           || m_store->server().url != profile->url);
-    if (rewired)
+    if (rewired) {
         connectTo(profile->id);
-    else
+    } else {
         m_window->setConnection(m_connection = infoOf(*profile));
+        m_query.setProductionEnvironments(profile->productionEnvironments);
+    }
     followInterval();
 }
 
@@ -461,12 +465,24 @@ void Application::clearCache()
                      true});
 }
 
+//! The catalog that was kept of a server goes with the last connection to it.
+void Application::forgetKept(const ConnectionProfile &profile)
+{
+    const QString identity = cache::identityOf(profile.url);
+    const auto isTheSame = [&identity](const ConnectionProfile &other) {
+        return cache::identityOf(other.url) == identity;
+    };
+    if (std::none_of(m_profiles.all().begin(), m_profiles.all().end(), isTheSame))
+        QFile::remove(cache::fileFor(cache::defaultFolder(), identity));
+}
+
 void Application::showConnections()
 {
     if (!m_dialog) {
         m_dialog = new ConnectionsDialog(m_profiles, m_tokens, m_check, m_window.get());
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &ConnectionsDialog::connectRequested, this, &Application::connectTo);
+        connect(m_dialog, &ConnectionsDialog::forgotten, this, &Application::forgetKept);
         const ConnectionInfo local = localInfo();
         m_dialog->setLocal({localId, local.name, local.detail,
                             m_backend.value(sampleKey).toBool() ? tr("sample") : QString(), false});

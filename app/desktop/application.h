@@ -71,6 +71,7 @@ private:
     void refresh();
     void refreshUnasked();
     void clearCache();
+    void forgetKept(const ConnectionProfile &profile);
 
     void stateChanged();
     void setStatusCounts(const QString &text);

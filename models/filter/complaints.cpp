@@ -84,7 +84,8 @@ ParseError Complaints::neverCloses(const Lexeme &open) const
     return {open.position,
             1,
             FilterWords::tr("This parenthesis is never closed."),
-            {{FilterWords::tr("Close it at the end"), m_text.size(), 0, u")"_s}},
+            {{FilterWords::tr("Close it at the end"), m_text.size(), 0, u")"_s},
+             without(open.position, open.end())},
             true};
 }
 
@@ -231,9 +232,9 @@ ParseError Complaints::valueMissing(const Lexeme &key, const Lexeme &before,
     if (adds)
         error.remedies.push_back(without(before.position, before.end()));
     else if (before.text == u":"_s)
-        error.remedies.push_back({FilterWords::tr("Write %1: whatever has one")
-                                      .arg(textOf(key.position, before.end()) + u'*'),
-                                  before.end(), 0, u"*"_s});
+        error.remedies.push_back(
+            {FilterWords::tr("Whatever has one: %1").arg(textOf(key.position, before.end()) + u'*'),
+             before.end(), 0, u"*"_s});
     if (!adds)
         error.remedies.push_back(asText(key.position, before.end()));
     return error;
@@ -245,7 +246,7 @@ ParseError Complaints::emptyValue(const Lexeme &comma) const
             1,
             FilterWords::tr("A value is missing before this comma."),
             {without(comma.position, comma.end()),
-             {FilterWords::tr("Write \"\": whatever has none"), comma.position, 0, u"\"\""_s}}};
+             {FilterWords::tr("Whatever has none: \"\""), comma.position, 0, u"\"\""_s}}};
 }
 
 ParseError Complaints::hasNoOrder(const Lexeme &key, const Lexeme &signs,
@@ -281,11 +282,12 @@ ParseError Complaints::noFact(const Lexeme &value) const
 {
     ParseError error {
         value.position, value.length, FilterWords::tr("Nothing is “%1”.").arg(value.text), {}};
+    const bool alone = m_text.left(value.position).endsWith("is:"_L1, Qt::CaseInsensitive)
+                    && m_text.mid(value.end(), 1) != u",";
     QStringList words;
     static const QRegularExpression no(u"^(?:un|non|not|no)[-_]?(.+)$"_s,
                                        QRegularExpression::CaseInsensitiveOption);
     const QString contrary = no.match(value.text).captured(1).toLower();
-    const bool alone = m_text.left(value.position).endsWith("is:"_L1, Qt::CaseInsensitive);
     for (const QString &like : factsLike(value.text)) {
         if (error.remedies.size() >= 3)
             break;
@@ -295,6 +297,8 @@ ParseError Complaints::noFact(const Lexeme &value) const
                  alone && (start == 0 || m_text[start - 1] != u'-'))
             error.remedies.push_back(replace(start, value.length + 3, u"-is:"_s + like));
     }
+    if (const QString term = termLike(value.text); alone && !term.isEmpty())
+        error.remedies.push_back(replace(value.position - 3, value.length + 3, term));
     for (const Fact fact : allFacts())
         words.append(wordOf(fact));
     if (error.remedies.empty())

@@ -219,4 +219,21 @@ std::vector<Lexeme> lex(QStringView text)
     return Lexer(text).run();
 }
 
+bool isSmallOperator(const std::vector<Lexeme> &lexemes, std::size_t index)
+{
+    const Lexeme &word = lexemes[index];
+    const QString small = word.text.toLower();
+    if (word.kind != Kind::Word || word.isQuoted
+        || (small != u"or" && small != u"and" && small != u"not"))
+        return false;
+    const auto begins
+        = [](Kind kind) { return kind != Kind::Or && kind != Kind::And && kind != Kind::Close; };
+    const bool termBehind = index + 1 < lexemes.size() && begins(lexemes[index + 1].kind);
+    const bool termBefore
+        = index > 0
+       && (lexemes[index - 1].kind == Kind::Word || lexemes[index - 1].kind == Kind::Value
+           || lexemes[index - 1].kind == Kind::Close);
+    return termBehind && (small == u"not" || termBefore);
+}
+
 } // namespace filter::detail

@@ -31,4 +31,8 @@ struct Lexeme
 //! Never fails: what is wrong is for the parser to say.
 std::vector<Lexeme> lex(QStringView text);
 
+//! The word number \a index is or, and, not, but not in capitals, and stands where the operator
+//! would: then it is a word to search for.
+bool isSmallOperator(const std::vector<Lexeme> &lexemes, std::size_t index);
+
 } // namespace filter::detail

@@ -8,6 +8,8 @@
 #include "models/filter/versions.h"
 #include "models/filter/words.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace filter {
@@ -26,26 +28,6 @@ Order orderOf(QStringView signs)
          : bare == u"<="  ? Order::UpTo
          : bare == u">"   ? Order::After
                           : Order::From;
-}
-
-//! The key that a URN by its type is a value of; nothing for a deployment or any other type.
-std::optional<Key> keyOfUrn(QStringView urn)
-{
-    const QStringView rest = urn.mid(7);
-    const QStringView type = rest.left(rest.indexOf(u':'));
-    if (type == u"corpuser" || type == u"corpGroup")
-        return Facet::Owner;
-    if (type == u"tag")
-        return Facet::Tag;
-    if (type == u"dataPlatform")
-        return Facet::Platform;
-    if (type == u"dataPlatformInstance")
-        return Facet::Instance;
-    if (type == u"container")
-        return Facet::Container;
-    if (type == u"mlModel")
-        return Field::Model;
-    return std::nullopt;
 }
 
 class Parser
@@ -311,11 +293,62 @@ private:
     std::optional<ParseError> m_error;
 };
 
+QString mended(QStringView text, const Remedy &remedy)
+{
+    return text.toString().replace(remedy.position, remedy.length, remedy.text);
+}
+
+//! The one change that makes \a after of \a before.
+Remedy difference(const QString &label, QStringView before, QStringView after)
+{
+    const qsizetype shorter = std::min(before.size(), after.size());
+    qsizetype head = 0;
+    while (head < shorter && before[head] == after[head])
+        ++head;
+    qsizetype tail = 0;
+    while (tail < shorter - head
+           && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+        ++tail;
+    return {label, head, before.size() - head - tail,
+            after.mid(head, after.size() - head - tail).toString()};
+}
+
+//! Drops the remedies behind which as much is wrong as before, or the very term that was mended
+//! still is. One that leaves nothing but a parenthesis or quotes open closes them, too.
+void keepWhatHelps(ParseError &error, QStringView text)
+{
+    constexpr int mostClosed = 3;
+    std::vector<Remedy> helpful;
+    for (const Remedy &remedy : error.remedies) {
+        QString better = mended(text, remedy);
+        auto rest = Parser(better).run().error;
+        const bool closes = error.unfinished && rest && rest->unfinished;
+        for (int i = 0;
+             closes && i < mostClosed && rest && rest->unfinished && !rest->remedies.empty(); ++i) {
+            better = mended(better, rest->remedies.front());
+            rest = Parser(better).run().error;
+        }
+        const qsizetype end = remedy.position + remedy.text.size();
+        const auto lessIsWrong = [&] {
+            return better.size() - rest->position < text.size() - error.position
+                && (rest->unfinished || rest->position > end);
+        };
+        if (!rest && closes)
+            helpful.push_back(difference(remedy.label, text, better));
+        else if (!rest || lessIsWrong())
+            helpful.push_back(remedy);
+    }
+    error.remedies = std::move(helpful);
+}
+
 } // namespace
 
 Parsed parse(QStringView text)
 {
-    return Parser(text).run();
+    Parsed parsed = Parser(text).run();
+    if (parsed.error)
+        keepWhatHelps(*parsed.error, text);
+    return parsed;
 }
 
 AtCursor atCursor(QStringView text, qsizetype cursor)

@@ -22,6 +22,9 @@ bool isPlain(QStringView text, QStringView signs)
 
 QString word(const QString &text)
 {
+    const QString small = text.toLower();
+    if (small == u"or" || small == u"and" || small == u"not")
+        return quoted(text); // said to be meant
     const Parsed bare = parse(text);
     const Term wanted {Contains {text}, false};
     return bare.filter.terms() == std::vector {wanted} ? text : quoted(text);

@@ -3,6 +3,7 @@
 
 #include "models/filter/words.h"
 
+#include "models/domain/vocabulary.h"
 #include "models/filter/language.h"
 
 #include <algorithm>
@@ -80,27 +81,11 @@ constexpr std::array factAliases {
     Alias {u"orphaned", u"orphan"}, Alias {u"late", u"overdue"},
     Alias {u"active", u"present"}};
 
-//! How many letters have to be put in, left out, changed or swapped with the next.
-int distance(QStringView a, QStringView b)
-{
-    std::vector<std::vector<int>> cost(std::size_t(a.size()) + 1,
-                                       std::vector<int>(std::size_t(b.size()) + 1));
-    for (std::size_t i = 0; i < cost.size(); ++i) {
-        for (std::size_t k = 0; k < cost[i].size(); ++k) {
-            if (i == 0 || k == 0) {
-                cost[i][k] = int(i + k);
-                continue;
-            }
-            const auto x = qsizetype(i) - 1;
-            const auto y = qsizetype(k) - 1;
-            cost[i][k] = std::min({cost[i - 1][k] + 1, cost[i][k - 1] + 1,
-                                   cost[i - 1][k - 1] + (a[x] != b[y] ? 1 : 0)});
-            if (i > 1 && k > 1 && a[x] == b[y - 1] && a[x - 1] == b[y])
-                cost[i][k] = std::min(cost[i][k], cost[i - 2][k - 2] + 1);
-        }
-    }
-    return cost.back().back();
-}
+//! Ids of platforms that serve models.
+constexpr std::array namedPlatforms {QStringView(u"sagemaker"),  QStringView(u"vertexai"),
+                                     QStringView(u"azureml"),    QStringView(u"kserve"),
+                                     QStringView(u"kubernetes"), QStringView(u"mlflow"),
+                                     QStringView(u"databricks")};
 
 template <typename Aliases>
 QStringList wordsLike(QStringView word, const QStringList &all, const Aliases &aliases)
@@ -167,6 +152,29 @@ QStringList factsLike(QStringView word)
     return wordsLike(word, all, factAliases);
 }
 
+QString termLike(QStringView word)
+{
+    const auto plain = [](QStringView text) {
+        QString low = text.toString().toLower();
+        low.remove(u'_').remove(u'-').remove(u' ');
+        return low;
+    };
+    const QString wanted = plain(word);
+    for (const QString &status : domain::statusSymbols()) {
+        if (plain(status) == wanted)
+            return keyOf(Facet::Status) + u':' + status;
+    }
+    for (const QString &environment : domain::environments()) {
+        if (plain(environment) == wanted)
+            return keyOf(Facet::Environment) + u':' + environment;
+    }
+    for (const QStringView platform : namedPlatforms) {
+        if (platform == wanted)
+            return keyOf(Facet::Platform) + u':' + platform.toString();
+    }
+    return {};
+}
+
 std::optional<Fact> factNamed(QStringView word)
 {
     for (const NamedFact &named : namedFacts) {
@@ -174,6 +182,46 @@ std::optional<Fact> factNamed(QStringView word)
             return named.fact;
     }
     return std::nullopt;
+}
+
+std::optional<Key> keyOfUrn(QStringView urn)
+{
+    const QStringView rest = urn.mid(7);
+    const QStringView type = rest.left(rest.indexOf(u':'));
+    if (type == u"corpuser" || type == u"corpGroup")
+        return Facet::Owner;
+    if (type == u"tag")
+        return Facet::Tag;
+    if (type == u"dataPlatform")
+        return Facet::Platform;
+    if (type == u"dataPlatformInstance")
+        return Facet::Instance;
+    if (type == u"container")
+        return Facet::Container;
+    if (type == u"mlModel")
+        return Field::Model;
+    return std::nullopt;
+}
+
+int distance(QStringView a, QStringView b)
+{
+    std::vector<std::vector<int>> cost(std::size_t(a.size()) + 1,
+                                       std::vector<int>(std::size_t(b.size()) + 1));
+    for (std::size_t i = 0; i < cost.size(); ++i) {
+        for (std::size_t k = 0; k < cost[i].size(); ++k) {
+            if (i == 0 || k == 0) {
+                cost[i][k] = int(i + k);
+                continue;
+            }
+            const auto x = qsizetype(i) - 1;
+            const auto y = qsizetype(k) - 1;
+            cost[i][k] = std::min({cost[i - 1][k] + 1, cost[i][k - 1] + 1,
+                                   cost[i - 1][k - 1] + (a[x] != b[y] ? 1 : 0)});
+            if (i > 1 && k > 1 && a[x] == b[y - 1] && a[x - 1] == b[y])
+                cost[i][k] = std::min(cost[i][k], cost[i - 2][k - 2] + 1);
+        }
+    }
+    return cost.back().back();
 }
 
 } // namespace detail

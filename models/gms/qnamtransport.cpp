@@ -49,6 +49,7 @@ QnamTransport::QnamTransport(const Options &options)
     , m_basePath(withoutSlashAtEnd(options.url.path(QUrl::FullyEncoded).toLatin1()))
     , m_token(headerValue(options.token))
     , m_readOnly(options.readOnly)
+    , m_silenceMs(options.silenceMs)
     , m_loopback(isLoopback(options.url))
 {
     m_origin.setScheme(options.url.scheme());
@@ -91,7 +92,7 @@ Pending QnamTransport::send(HttpRequest request, Done<HttpReply> done, Hearing h
     call.name = requestName(request);
     call.request.setUrl(
         QUrl::fromEncoded(m_origin.toEncoded() + m_basePath + request.path, QUrl::StrictMode));
-    call.request.setTransferTimeout(request.timeoutMs);
+    call.request.setTransferTimeout(std::min(request.timeoutMs, m_silenceMs));
     call.request.setRawHeader("Accept", "application/json");
     if (m_loopback) // unpacking costs more than it saves; else the manager asks for gzip itself
         call.request.setRawHeader("Accept-Encoding", "identity");

@@ -24,6 +24,7 @@ public:
         QUrl url; //!< with a path where there is one: https://host/api/gms
         QByteArray token; //!< of a personal access token; empty for none
         bool readOnly = false;
+        int silenceMs = 60'000; //!< the longest that any request waits for a byte
     };
 
     explicit QnamTransport(const Options &options);
@@ -45,6 +46,7 @@ private:
     QByteArray m_basePath;
     QByteArray m_token;
     bool m_readOnly = false;
+    int m_silenceMs;
     bool m_loopback = false;
 };
 

@@ -24,10 +24,13 @@ struct ServerInfo
     //! True for a server whose version is not known: those are built from something recent.
     bool isAtLeast(int wantedMajor, int wantedMinor) const;
 
+    //! DataHub Cloud counts its releases as 0.3.x; 0.3.11 is about 1.0 of the open-source one.
+    bool isRecentCloud() const { return major == 0 && minor == 3 && patch >= 11; }
+
     //! Single aspects can be read and written by OpenAPI v3 (0.14).
-    bool hasOpenApiV3() const { return isAtLeast(0, 14); }
+    bool hasOpenApiV3() const { return isAtLeast(0, 14) || isRecentCloud(); }
     //! If-Version-Match of a write is looked at (0.15); before, it is silently ignored.
-    bool honoursPreconditions() const { return isAtLeast(0, 15); }
+    bool honoursPreconditions() const { return isAtLeast(0, 15) || isRecentCloud(); }
     //! Deployments may have a container (1.0); before, asking for one is an error.
     bool hasContainer() const { return isAtLeast(1, 0); }
     //! A failed precondition of a v3 write is 412 (1.2); before, 400.

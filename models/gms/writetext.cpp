@@ -75,7 +75,7 @@ WRITES = )py";
 constexpr const char *scriptTail = R"py(
 
 emitter = DatahubRestEmitter(
-    gms_server=os.environ.get('DATAHUB_GMS_URL', SERVER),
+    gms_server=SERVER,
     token=os.environ.get('DATAHUB_GMS_TOKEN'),
     retry_max_times=0,
 )

@@ -18,8 +18,8 @@ QString curlOf(const AspectWrite &write, const QString &origin, const QByteArray
                bool withToken);
 
 //! A script for DataHub's Python SDK that writes them one after the other and ends at the first
-//! that is refused. \a server is the URL of the GMS with its base path; the script takes
-//! DATAHUB_GMS_URL and DATAHUB_GMS_TOKEN from its environment where they are set.
+//! that is refused. \a server is the URL of the GMS with its base path; a token is taken from the
+//! script's environment, DATAHUB_GMS_TOKEN.
 QString pythonOf(const std::vector<AspectWrite> &writes, const QString &server);
 
 //! A file of proposals (MCPs) as DataHub's file source and `slipway import` read it: a JSON list.

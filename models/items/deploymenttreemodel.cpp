@@ -84,6 +84,24 @@ std::vector<Row> DeploymentTreeModel::rowsBelow(const QModelIndex &branch) const
     return rows;
 }
 
+filter::AnyOf DeploymentTreeModel::valueOf(const QModelIndex &branch) const
+{
+    const Branch &top = m_tree.branches[branchOf(branch)];
+    if (top.kind != Branch::Kind::Container)
+        return {top.kind == Branch::Kind::Platform ? Facet::Platform : Facet::Instance, {top.urn}};
+    // A deployment names the innermost of its containers only.
+    filter::AnyOf value {Facet::Container, {}};
+    std::vector<std::size_t> open {branchOf(branch)};
+    while (!open.empty()) {
+        const Branch &next = m_tree.branches[open.back()];
+        open.pop_back();
+        if (!next.rows.empty())
+            value.values.append(next.urn);
+        open.insert(open.end(), next.branches.begin(), next.branches.end());
+    }
+    return value;
+}
+
 QModelIndex DeploymentTreeModel::indexOfUrn(const QString &deployment) const
 {
     const auto row = m_catalog->find(deployment);
@@ -168,18 +186,32 @@ QVariant DeploymentTreeModel::branchData(const Branch &branch, int role) const
     const auto status
         = [&] { return fromUtf8(m_catalog->dictionary(Facet::Status)[branch.worst]); };
     const QString name = branch.name.isEmpty() ? tr("no platform") : branch.name;
+    const auto kind = [&]() -> QString {
+        if (branch.kind == Branch::Kind::Instance)
+            return tr("instance");
+        if (branch.kind != Branch::Kind::Container)
+            return {};
+        const catalog::Neighbour *container = m_catalog->directory().find(branch.urn);
+        return container && !container->subType.isEmpty() ? container->subType : tr("container");
+    };
     switch (role) {
     case Qt::DisplayRole:
         return name;
     case Qt::ToolTipRole:
-        return (name + u'\n' + branch.urn).toHtmlEscaped().replace(u'\n', u"<br>"_s);
+        return (name + (kind().isEmpty() ? QString() : u" · "_s + kind()) + u'\n' + branch.urn)
+            .toHtmlEscaped()
+            .replace(u'\n', u"<br>"_s);
     case Qt::AccessibleTextRole: {
-        QStringList words {name, branch.count == 1 ? tr("1 deployment")
-                                                   : tr("%1 deployments").arg(branch.count)};
+        QStringList words {name, kind(),
+                           branch.count == 1 ? tr("1 deployment")
+                                             : tr("%1 deployments").arg(branch.count)};
         if (branch.worst != catalog::absent)
             words.append(tr("worst status: %1").arg(domain::statusLabel(status())));
+        words.removeAll(QString());
         return words.join(u", "_s);
     }
+    case KindNameRole:
+        return kind();
     case KindRole:
         return int(branch.kind);
     case UrnRole:

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
+#include "models/filter/expression.h"
 #include "models/items/treebranches.h"
 
 #include <QAbstractItemModel>
@@ -26,6 +27,7 @@ public:
         CountRole, //!< uint; deployments below a branch
         StatusRole, //!< QString; symbol of the deployment, or the worst one below a branch
         EnvironmentRole, //!< QString; of a deployment
+        KindNameRole, //!< QString; "instance", "container" or what the server calls it; of these
     };
 
     explicit DeploymentTreeModel(QObject *parent = nullptr);
@@ -40,6 +42,9 @@ public:
     bool isBranch(const QModelIndex &index) const { return index.isValid() && !isLeaf(index); }
     //! All deployments below \a branch.
     std::vector<catalog::Row> rowsBelow(const QModelIndex &branch) const;
+    //! What to filter for to see the deployments of \a branch: its platform or instance, or the
+    //! containers of what is below.
+    filter::AnyOf valueOf(const QModelIndex &branch) const;
     //! Invalid where the result does not hold it.
     QModelIndex indexOfUrn(const QString &deployment) const;
     QModelIndex indexOfKey(const QString &branch) const;

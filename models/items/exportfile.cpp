@@ -8,9 +8,16 @@
 
 #include <QSaveFile>
 
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::Literals::StringLiterals;
+
 namespace items {
 
 namespace {
+
+using Column = DeploymentRows::Column;
 
 constexpr qsizetype pieceSize = 256 * 1024;
 
@@ -29,20 +36,60 @@ Error cancelled()
     return error;
 }
 
+//! The name of the column in recordKeys().
+QString keyOf(Column column)
+{
+    switch (column) {
+    case Column::Name:
+        return u"name"_s;
+    case Column::Platform:
+        return u"platform"_s;
+    case Column::Environment:
+        return u"env"_s;
+    case Column::Status:
+        return u"status"_s;
+    case Column::Version:
+        return u"version"_s;
+    case Column::Owners:
+        return u"owners"_s;
+    case Column::Tags:
+        return u"tags"_s;
+    case Column::Decommission:
+        return u"decommission"_s;
+    case Column::Instance:
+        return u"instance"_s;
+    case Column::Container:
+        return u"container"_s;
+    case Column::Created:
+        return u"created"_s;
+    case Column::Model:
+        return u"models"_s;
+    case Column::Description:
+        return u"description"_s;
+    case Column::Urn:
+        return u"urn"_s;
+    }
+    return {};
+}
+
 //! What stands before the rows, each row, and what stands behind them.
 class RowText
 {
 public:
-    explicit RowText(const ExportJob &job) : m_job(job) { }
+    explicit RowText(const ExportJob &job) : m_job(job), m_columns {Column::Urn}
+    {
+        std::copy_if(job.columns.begin(), job.columns.end(), std::back_inserter(m_columns),
+                     [](Column column) { return column != Column::Urn; });
+    }
 
     QByteArray head() const
     {
         if (m_job.format == ExportFormat::Json)
             return {};
-        QStringList titles;
-        for (const DeploymentRows::Column column : m_job.columns)
-            titles.append(DeploymentRows::title(column));
-        return csvLine(titles);
+        QStringList keys;
+        for (const Column column : m_columns)
+            keys.append(keyOf(column));
+        return csvLine(keys);
     }
 
     QByteArray row(catalog::Row row)
@@ -51,7 +98,7 @@ public:
         if (m_job.format == ExportFormat::Json)
             return m_array.next(objectOf(catalog.record(row), recordKeys()));
         QStringList cells;
-        for (const DeploymentRows::Column column : m_job.columns)
+        for (const Column column : m_columns)
             cells.append(DeploymentRows::exported(catalog, row, column));
         return csvLine(cells);
     }
@@ -63,6 +110,7 @@ public:
 
 private:
     const ExportJob &m_job;
+    std::vector<Column> m_columns;
     JsonArrayText m_array;
 };
 

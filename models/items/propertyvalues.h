@@ -4,6 +4,8 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
+#include "models/filter/context.h"
+#include "models/filter/filter.h"
 
 #include <QString>
 
@@ -28,5 +30,17 @@ struct PropertyValue
 std::vector<PropertyValue> propertyValues(const catalog::Catalog &catalog, const QString &key,
                                           std::size_t most,
                                           const std::atomic_bool *cancelled = nullptr);
+
+//! The same of Field::Name, Field::Version or Field::Replacement (as URNs): those whose text
+//! contains \a part, ignoring case.
+std::vector<PropertyValue> fieldValues(const catalog::Catalog &catalog, filter::Field field,
+                                       const QString &part, std::size_t most,
+                                       const std::atomic_bool *cancelled = nullptr);
+
+//! Each fact by its word, and how many of the deployments that match \a filter it would leave.
+//! Costs a scan a fact.
+std::vector<PropertyValue> factCounts(const catalog::Catalog &catalog, const filter::Filter &filter,
+                                      const filter::Context &context,
+                                      const std::atomic_bool *cancelled = nullptr);
 
 } // namespace items

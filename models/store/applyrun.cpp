@@ -3,6 +3,8 @@
 
 #include "models/store/applyrun.h"
 
+#include <algorithm>
+
 namespace store {
 
 namespace {
@@ -47,6 +49,11 @@ ApplyRun::~ApplyRun() = default;
 void ApplyRun::start()
 {
     QMetaObject::invokeMethod(this, &ApplyRun::fill, Qt::QueuedConnection);
+}
+
+bool ApplyRun::isWriting() const
+{
+    return std::ranges::any_of(m_lanes, [](const Lane &lane) { return lane.write != nullptr; });
 }
 
 void ApplyRun::setPaused(bool paused)

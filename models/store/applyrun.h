@@ -37,6 +37,7 @@ public:
     ~ApplyRun() override;
 
     void start();
+    bool isWriting() const;
     void setPaused(bool paused);
     //! What is on its way is finished; then it ends.
     void cancel();

@@ -197,6 +197,11 @@ void Editing::takeApplied(const changes::AspectEdit &sent, const WriteOutcome &o
     Q_EMIT logChanged();
 }
 
+bool Editing::isWriting() const
+{
+    return m_run && m_run->isWriting();
+}
+
 void Editing::pause()
 {
     m_applyState.paused = m_applyState.running;

@@ -18,6 +18,12 @@ using changes::EditKey;
 using changes::EditState;
 using changes::Json;
 
+QString localActor()
+{
+    const QString login = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    return domain::Urn::user(login.isEmpty() ? u"unknown"_s : login).toString();
+}
+
 Editing::Editing(CatalogStore &catalogs, gms::Client &client, const Options &options,
                  QObject *parent)
     : QObject(parent), m_catalogs(catalogs), m_client(client), m_options(options)
@@ -178,9 +184,12 @@ void Editing::loadWentOn()
 {
     const LoadState::Phase phase = m_catalogs.state().phase;
     if (m_catalogs.state().isBusy()) {
-        m_settledByLoad = m_applied;
+        // At its beginning; what is applied while it runs may be missed by it.
+        if (!std::exchange(m_loading, true) || phase == LoadState::Phase::Connecting)
+            m_settledByLoad = m_applied;
         return;
     }
+    m_loading = false;
     if (phase != LoadState::Phase::Complete && phase != LoadState::Phase::Partial)
         return;
     // The catalog was read after these were written: it has them.

@@ -47,6 +47,9 @@ struct ApplyState
     bool operator==(const ApplyState &) const = default;
 };
 
+//! The corpuser URN of whoever uses this computer: by the login name.
+QString localActor();
+
 //! The edits of one connection: what waits, how it got there and back, what became of it. Every
 //! step is in the journal before the call returns. What the forms, the change set's pane and the
 //! command line work with; what is written goes through ApplyRun.
@@ -126,6 +129,8 @@ public:
     //! Sends \a keys, or all that wait; those in conflict only where they are named, and then once
     //! more from the start. Not while one is running.
     void apply(const QList<changes::EditKey> &keys = {});
+    //! True while something is on its way; of a paused run false once that has ended.
+    bool isWriting() const;
     void pause();
     void resume();
     void cancel(); //!< what is on its way is finished; the rest stays in the set
@@ -213,6 +218,7 @@ private:
     qint64 m_batch = 0;
     bool m_cancelled = false; //!< before the run began
     changes::ChangeSet m_applied; //!< written, and not in the catalog yet
+    bool m_loading = false;
     changes::ChangeSet m_settledByLoad; //!< of these, what the load under way will bring
     std::map<qint64, changes::LogEntry> m_reverting; //!< by its number in the log
     std::vector<changes::LogEntry> m_log; //!< where there is no journal

@@ -106,8 +106,11 @@ void EditWrite::wasRead(const gms::AspectState &present)
     if (wasOpen && !m_sent.empty()) {
         // It did not arrive. Whether to send it again is for whoever asked for it.
         const Error error = *m_open;
-        m_outcome.reason = WriteWords::tr("The answer was lost. The server was asked: it does not "
-                                          "have the change.");
+        const bool answered = error.httpStatus >= 400;
+        if (!answered)
+            m_outcome.reason
+                = WriteWords::tr("The answer was lost. The server was asked: it does not "
+                                 "have the change.");
         return fail(error);
     }
     m_open.reset();
@@ -201,6 +204,8 @@ bool EditWrite::isOpen(const Error &error)
     case Error::Kind::BadReply:
     case Error::Kind::ServerFault:
     case Error::Kind::NotGms:
+    case Error::Kind::Rejected: // by whoever stands in between, perhaps
+    case Error::Kind::NotFound:
         return true;
     case Error::Kind::Busy:
         return error.httpStatus != 429; // a GMS says 503 after a minute of work, too

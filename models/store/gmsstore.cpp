@@ -46,7 +46,8 @@ QString shortTime(const QDateTime &time)
 
 gms::QnamTransport::Options transportOptions(const Connection &connection)
 {
-    return {connection.server.url, connection.token, connection.server.readOnly};
+    return {connection.server.url, connection.token, connection.server.readOnly,
+            connection.silenceMs};
 }
 
 } // namespace
@@ -432,6 +433,8 @@ void GmsStore::finish(LoadState::Phase phase)
         m_state.finished = QDateTime::currentDateTime();
     if (m_waiting)
         publish(std::move(m_waiting));
+    // Who looks a URN up first is not to wait until a million are indexed.
+    m_worker.start([catalog = m_catalog] { catalog->find({}); });
     tell();
     if (std::exchange(m_again, false) && phase != LoadState::Phase::Stopped)
         QTimer::singleShot(0, this, &GmsStore::refresh);

@@ -22,6 +22,7 @@ struct Connection
 {
     ServerDescription server;
     QByteArray token; //!< empty for none; the transport alone keeps it
+    int silenceMs = 60'000; //!< the longest that the server may say nothing before a request fails
     QString cacheFolder; //!< where the last catalog is kept for the next start; empty: nowhere
 };
 

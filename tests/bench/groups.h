@@ -14,6 +14,7 @@ void benchBrowse(); //!< tree, selection and export
 void benchPalette(); //!< looking for something by a few letters
 void benchLocalGms(); //!< the embedded GMS itself
 void benchMillion(); //!< its memory while 1,000,000 deployments are listed
+void benchApply(); //!< a change set on its way to the embedded GMS
 void benchStart(); //!< the whole program, started
 void benchKept(); //!< the same with the catalog of the last time
 

@@ -32,7 +32,8 @@ int main(int argc, char **argv)
         {u"table"_s, bench::benchTable},       {u"load"_s, bench::benchLoad},
         {u"localgms"_s, bench::benchLocalGms}, {u"million"_s, bench::benchMillion},
         {u"start"_s, bench::benchStart},       {u"kept"_s, bench::benchKept},
-        {u"browse"_s, bench::benchBrowse},     {u"palette"_s, bench::benchPalette}};
+        {u"browse"_s, bench::benchBrowse},     {u"palette"_s, bench::benchPalette},
+        {u"apply"_s, bench::benchApply}};
     std::printf("%u cores, %s; ratio = measured ÷ yardstick, median of the rounds [min–max]\n",
                 std::thread::hardware_concurrency(),
                 QGuiApplication::platformName().toUtf8().constData());
@@ -46,7 +47,7 @@ int main(int argc, char **argv)
         group.run();
     }
     if (!any)
-        std::fprintf(stderr, "decode, columns, table, load, localgms, million, start, kept, kept, "
-                             "browse, palette\n");
+        std::fprintf(stderr, "decode, columns, table, load, localgms, million, start, kept, "
+                             "browse, palette, apply\n");
     return any ? 0 : 2;
 }

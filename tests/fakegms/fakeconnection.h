@@ -55,6 +55,7 @@ enum class Fault {
     BadGateway, //!< 502 with a page of a proxy
     MalformedJson,
     WrongShape, //!< JSON, but not of this API
+    ErrorInside, //!< 200 with the body of a 422
     Html, //!< 200 with a web page
     EmptyBody,
     BadUtf8,

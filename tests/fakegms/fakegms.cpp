@@ -173,6 +173,11 @@ std::optional<FakeReply> FakeGms::faultReply(Fault fault, const FakeRequest &req
         return FakeReply {200, R"({"entities":[{"urn":"urn:li:x:1",]})", "application/json", {}};
     case Fault::WrongShape:
         return FakeReply {200, R"({"something":"else"})", "application/json", {}};
+    case Fault::ErrorInside: {
+        FakeReply reply = errorReply(422, "Failed to validate record");
+        reply.status = 200;
+        return reply;
+    }
     case Fault::Html:
         return FakeReply {200, "<!DOCTYPE html><html></html>", "text/html", {}};
     case Fault::EmptyBody:

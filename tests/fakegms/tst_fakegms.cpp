@@ -10,6 +10,9 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+Q_DECLARE_METATYPE(Fault)
+Q_DECLARE_METATYPE(FaultMoment)
+
 //! The fake must be as strange as the real ones, or the tests that use it prove nothing.
 class TestFakeGms : public QObject
 {
@@ -73,13 +76,126 @@ private Q_SLOTS:
         QCOMPARE(gms.writes(), 1);
     }
 
-private:
-    nlohmann::json post(FakeGms &gms, const char *target, const QByteArray &body)
+    void aspectsHaveVersionsAndAPast()
     {
-        QNetworkRequest request(QUrl(gms.url().toString() + QString::fromLatin1(target)));
+        FakeGms gms;
+        gms.addDeployments(1);
+        gms.setUser(u"urn:li:corpuser:jdoe"_s);
+        const QByteArray path = aspectPath("status");
+
+        for (const char *value : {"true", "true", "false"}) // the second one changes nothing
+            post(gms, path + "?createIfNotExists=false",
+                 QByteArray(R"({"value":{"removed":V},"systemMetadata":{"runId":"r-V"}})")
+                     .replace("V", value));
+
+        const auto now = get(gms, path + "?systemMetadata=true");
+        QVERIFY(now["systemMetadata"]["version"] == "2");
+        QVERIFY(now["systemMetadata"]["runId"] == "r-false");
+        QVERIFY(now["auditStamp"]["actor"] == "urn:li:corpuser:jdoe");
+        QVERIFY(get(gms, path + "?version=1&systemMetadata=true")["value"]["removed"] == true);
+        gms.data().forgetHistory(fakeDeploymentUrn(0), u"status"_s);
+        get(gms, path + "?version=1");
+        QCOMPARE(m_status, 404);
+        post(gms, path, R"({"value":{}})"); // by itself it is a CREATE
+        QCOMPARE(m_status, 400);
+    }
+
+    void aPreconditionFailsAsTheReleaseHasIt_data()
+    {
+        QTest::addColumn<QString>("release");
+        QTest::addColumn<int>("status");
+        QTest::newRow("0.14") << u"0.14"_s << 200;
+        QTest::newRow("1.0") << u"1.0"_s << 400;
+        QTest::newRow("1.2") << u"1.2"_s << 412;
+        QTest::newRow("1.6") << u"1.6"_s << 412;
+    }
+
+    void aPreconditionFailsAsTheReleaseHasIt()
+    {
+        QFETCH(QString, release);
+        QFETCH(int, status);
+        FakeGms gms;
+        gms.setRelease(release);
+        gms.addDeployments(1);
+        const QByteArray target = aspectPath("deprecation") + "?createIfNotExists=false";
+        const QByteArray body = R"({"value":{},"headers":{"If-Version-Match":"7"}})";
+
+        post(gms, target, body);
+        QCOMPARE(m_status, status);
+        gms.setIgnoresPreconditions(true);
+        post(gms, target, body);
+        QCOMPARE(m_status, 200);
+    }
+
+    void aFaultStrikesBeforeOrAfterAWrite_data()
+    {
+        QTest::addColumn<Fault>("fault");
+        QTest::addColumn<FaultMoment>("moment");
+        QTest::addColumn<bool>("written");
+        for (const auto &[name, fault] :
+             {std::pair("500", Fault::ServerError), std::pair("cut off", Fault::CutOff),
+              std::pair("no word", Fault::Refuse), std::pair("nothing", Fault::EmptyBody)}) {
+            QTest::addRow("%s before", name) << fault << BeforeWriting << false;
+            QTest::addRow("%s after", name) << fault << AfterWriting << true;
+        }
+        QTest::newRow("slow") << Fault::Slow << BeforeWriting << true;
+    }
+
+    void aFaultStrikesBeforeOrAfterAWrite()
+    {
+        QFETCH(Fault, fault);
+        QFETCH(FaultMoment, moment);
+        QFETCH(bool, written);
+        FakeGms gms;
+        gms.addDeployments(1);
+        gms.fault("/status", fault, -1, 0, moment);
+
+        post(gms, aspectPath("status") + "?createIfNotExists=false",
+             R"({"value":{"removed":true}})");
+
+        QCOMPARE(gms.data().find(fakeDeploymentUrn(0).toStdString(), "status") != nullptr, written);
+    }
+
+    void somethingMayHappenBeforeTheAnswer()
+    {
+        FakeGms gms;
+        gms.addDeployments(1);
+        gms.beforeAnswer = [&gms](const FakeRequest &request) {
+            if (request.method == "GET")
+                gms.data().set(fakeDeploymentUrn(0), u"status"_s, {{"removed", true}});
+        };
+
+        QVERIFY(get(gms, aspectPath("status"))["value"]["removed"] == true);
+    }
+
+private:
+    static QByteArray aspectPath(const char *aspect)
+    {
+        return "/openapi/v3/entity/mlmodeldeployment/"
+             + fakeDeploymentUrn(0).toUtf8().toPercentEncoding() + '/' + aspect;
+    }
+
+    nlohmann::json get(FakeGms &gms, const QByteArray &target)
+    {
+        return answer(m_manager.get(QNetworkRequest(urlOf(gms, target))));
+    }
+
+    nlohmann::json post(FakeGms &gms, const QByteArray &target, const QByteArray &body)
+    {
+        QNetworkRequest request(urlOf(gms, target));
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-        std::unique_ptr<QNetworkReply> reply(m_manager.post(request, body));
-        QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+        return answer(m_manager.post(request, body));
+    }
+
+    static QUrl urlOf(FakeGms &gms, const QByteArray &target)
+    {
+        return QUrl::fromEncoded(gms.url().toEncoded() + target, QUrl::StrictMode);
+    }
+
+    nlohmann::json answer(QNetworkReply *sent)
+    {
+        const std::unique_ptr<QNetworkReply> reply(sent);
+        QSignalSpy finished(sent, &QNetworkReply::finished);
         if (!finished.wait())
             return {};
         m_status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

@@ -104,6 +104,15 @@ int Segments::add(const QString &text, const QString &objectName)
     return index;
 }
 
+void Segments::setText(int index, const QString &text)
+{
+    QAbstractButton *segment = m_group->button(index);
+    if (!segment || segment->text() == text)
+        return;
+    segment->setText(text);
+    segment->updateGeometry();
+}
+
 int Segments::current() const
 {
     return m_group->checkedId();

@@ -19,6 +19,8 @@ public:
 
     //! Returns its number, from 0. The first one is chosen.
     int add(const QString &text, const QString &objectName);
+    //! Shorter or longer words for the same; its accessible name stays.
+    void setText(int index, const QString &text);
     int current() const;
     void setCurrent(int index);
 

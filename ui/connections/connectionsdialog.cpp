@@ -315,7 +315,9 @@ void ConnectionsDialog::forgetRemoved()
     if (!m_removed)
         return;
     m_tokenCall = m_tokens.remove(m_removed->id, [](Result<void>) {});
+    const ConnectionProfile profile = *m_removed;
     m_removed.reset();
+    Q_EMIT forgotten(profile);
     say({});
 }
 

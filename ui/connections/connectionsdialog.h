@@ -43,6 +43,8 @@ public:
     void addNew();
 
 Q_SIGNALS:
+    //! It was removed and cannot be brought back any more; its token is going.
+    void forgotten(const ConnectionProfile &profile);
     void connectRequested(const QString &id);
 
 protected:

@@ -230,10 +230,26 @@ CellText *CellCache::keep(quint64 key, CellText text)
     return kept;
 }
 
-CellText CellCache::prepare(const QString &text, const QFont &font, qreal room)
+//! Names that are made by rule begin alike and differ at their end.
+Qt::TextElideMode CellCache::elideMode(Column column)
+{
+    switch (column) {
+    case Column::Name:
+    case Column::Model:
+    case Column::Instance:
+    case Column::Urn:
+        return Qt::ElideMiddle;
+    default:
+        return Qt::ElideRight;
+    }
+}
+
+CellText CellCache::prepare(const QString &text, const QFont &font, qreal room,
+                            Qt::TextElideMode mode)
 {
     const QFontMetricsF metrics(font);
-    const QString line = metrics.elidedText(wording::oneLine(text, 400), Qt::ElideRight, room);
+    const QString whole = wording::oneLine(text, 400);
+    const QString line = metrics.elidedText(whole, mode, room);
     CellText made;
     made.text.setTextFormat(Qt::PlainText);
     made.text.setText(line);
@@ -241,5 +257,6 @@ CellText CellCache::prepare(const QString &text, const QFont &font, qreal room)
     made.text.prepare({}, font);
     made.width = std::ceil(metrics.horizontalAdvance(line));
     made.room = room;
+    made.elided = line != whole;
     return made;
 }

@@ -25,6 +25,7 @@ struct CellText
     QStaticText text;
     qreal width = 0; //!< of the text as it is painted
     qreal room = -1; //!< the width that it was elided for
+    bool elided = false;
 };
 
 //! What the cells of the table are painted from, made once and kept: values of a dictionary by
@@ -77,16 +78,15 @@ public:
     const items::DueText &due(catalog::Row row);
 
     //! \a make gives the whole text where it is not known yet. \a slot tells apart several texts of
-    //! a cell. Elided at the end to \a room.
+    //! a cell. Elided to \a room, at the end or where names of the column differ least.
     template <typename Make>
     const CellText &text(catalog::Row row, Column column, int slot, const QFont &font, qreal room,
                          Make make)
     {
         const quint64 key = quint64(row) << 8 | quint64(int(column)) << 3 | quint64(slot);
         CellText *found = m_texts.object(key);
-        if (!found
-            || (found->room != room && (found->room > room || found->width >= found->room - 1)))
-            found = keep(key, prepare(make(), font, room));
+        if (!found || (found->room != room && (found->elided || found->width > room)))
+            found = keep(key, prepare(make(), font, room, elideMode(column)));
         return *found;
     }
 
@@ -102,7 +102,9 @@ private:
     using ByCode = std::vector<T>;
 
     CellText *keep(quint64 key, CellText text);
-    static CellText prepare(const QString &text, const QFont &font, qreal room);
+    static Qt::TextElideMode elideMode(Column column);
+    static CellText prepare(const QString &text, const QFont &font, qreal room,
+                            Qt::TextElideMode mode);
     void makeFonts(const QFont &font);
     void clear();
     QPixmap canvas(qreal width, qreal height) const;

@@ -158,7 +158,7 @@ int standardWidth(DeploymentRows::Column column)
 {
     switch (column) {
     case Column::Name:
-        return 194;
+        return 206;
     case Column::Platform:
         return 106;
     case Column::Environment:
@@ -172,7 +172,7 @@ int standardWidth(DeploymentRows::Column column)
     case Column::Tags:
         return 114;
     case Column::Decommission:
-        return 148;
+        return 162;
     case Column::Instance:
         return 150;
     case Column::Container:

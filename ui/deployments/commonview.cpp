@@ -97,12 +97,13 @@ void CommonView::addFields(const items::SelectionSummary &summary)
     auto *fields = new PaneSection(this);
     //! The field where the value is not the same in all; else what \a make makes of it.
     const auto add = [&](const QString &label, const FieldSummary &field, const NameOf &nameOf,
-                         const std::function<QWidget *(const QString &)> &make = {}) {
+                         const std::function<QWidget *(const QString &)> &make = {},
+                         const QString &none = tr("none")) {
         const QString value = onlyValue(field);
         if (!field.isCommon())
-            fields->addField(label, new DiffersField(label, field, nameOf, fields));
+            fields->addField(label, new DiffersField(label, field, nameOf, fields, none));
         else if (value.isEmpty())
-            fields->addField(label, tr("none"))->setMuted(true);
+            fields->addField(label, none)->setMuted(true);
         else if (make)
             fields->addField(label, make(value));
         else
@@ -119,10 +120,10 @@ void CommonView::addFields(const items::SelectionSummary &summary)
         [&](const QString &status) { return new StatusMark(status, fields); });
     add(tr("Version"), summary.version, asWritten);
     add(tr("Model"), summary.model, [&](const QString &urn) { return modelName(urn); });
-    add(tr("Deprecated"), summary.deprecated, all);
+    add(tr("Deprecated"), summary.deprecated, all, {}, tr("no"));
     if (!summary.deprecated.isCommon() || !onlyValue(summary.deprecated).isEmpty())
         add(tr("Decommission"), summary.decommission, dateOf);
-    add(tr("Removed"), summary.removed, all);
+    add(tr("Removed"), summary.removed, all, {}, tr("no"));
     add(tr("Instance"), summary.of(Facet::Instance), named);
     add(tr("Container"), summary.of(Facet::Container), container);
     add(tr("Description"), summary.description, asWritten);

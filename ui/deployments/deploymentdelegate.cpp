@@ -128,6 +128,10 @@ void DeploymentDelegate::paintGround(const Pass &pass) const
         return;
     }
     pass.painter.fillRect(rect, pass.focused ? theme.selection : theme.selectionIdle);
+    if (!pass.focused) { // a ground so quiet has edges
+        flat::edge(pass.painter, rect, Qt::TopEdge, theme.edge);
+        flat::edge(pass.painter, rect, Qt::BottomEdge, theme.edge);
+    }
     if (pass.index.column() == m_leading)
         pass.painter.fillRect(QRectF(rect.topLeft(), QSizeF(barWidth, rect.height())),
                               pass.focused ? theme.accent : theme.control);
@@ -316,23 +320,29 @@ void DeploymentDelegate::paintDecommission(Pass &pass) const
     const bool pressing = due.kind == Kind::Soon || due.kind == Kind::Overdue;
     const QFont &plain = pass.cache.font(Weight::Normal);
     const QFont &font = pressing ? pass.cache.font(Weight::Medium) : plain;
+    const auto date = [&]() -> const CellText & {
+        return pass.cache.text(pass.row, Column::Decommission, 0, plain, pass.room.width(),
+                               [&] { return due.date; });
+    };
+    const auto distance = [&]() -> const CellText & {
+        return pass.cache.text(pass.row, Column::Decommission, 1, font, pass.room.width(),
+                               [&] { return due.distance; });
+    };
+    const qreal dateRoom = due.date.isEmpty() ? 0 : qMax(date().width, pass.cache.dateWidth()) + 8;
+    const bool both = dateRoom + distance().width <= pass.room.width();
+    // Nothing is cut where both do not fit: how late it is says more than since when, and before
+    // that the day says more. The tooltip has the rest.
     qreal right = pass.room.right();
-    if (!due.date.isEmpty()) {
-        const CellText &date = pass.cache.text(pass.row, Column::Decommission, 0, plain,
-                                               pass.room.width(), [&] { return due.date; });
-        pass.line(right - date.width, date, plain,
+    if (dateRoom > 0 && (both || !pressing)) {
+        pass.line(right - date().width, date(), plain,
                   due.kind == Kind::Overdue || pass.removed ? pass.theme.muted : pass.theme.text);
-        right -= qMax(date.width, pass.cache.dateWidth()) + 8;
+        right -= dateRoom;
     }
-    if (right - pass.room.left() < 12)
-        return;
-    const CellText &distance
-        = pass.cache.text(pass.row, Column::Decommission, 1, font, right - pass.room.left(),
-                          [&] { return due.distance; });
-    pass.line(right - distance.width, distance, font,
-              due.kind == Kind::Overdue ? pass.theme.danger
-              : due.kind == Kind::Soon  ? pass.theme.warn
-                                        : pass.theme.muted);
+    if (both || pressing || dateRoom == 0)
+        pass.line(right - distance().width, distance(), font,
+                  due.kind == Kind::Overdue ? pass.theme.danger
+                  : due.kind == Kind::Soon  ? pass.theme.warn
+                                            : pass.theme.muted);
 }
 
 void DeploymentDelegate::paintText(Pass &pass, bool right) const

@@ -198,6 +198,10 @@ void DeploymentsPage::offerViews()
 void DeploymentsPage::connectParts()
 {
     connect(&m_query, &DeploymentQuery::answered, this, &DeploymentsPage::showAnswer);
+    connect(&m_query, &DeploymentQuery::productionEnvironmentsChanged, this, [this] {
+        m_details->setProduction(m_query.productionEnvironments());
+        showChoice();
+    });
     connect(m_table, &DeploymentTable::choiceChanged, &m_choiceSettles,
             qOverload<>(&QTimer::start));
     connect(&m_choiceSettles, &QTimer::timeout, this, &DeploymentsPage::showChoice);
@@ -243,6 +247,11 @@ void DeploymentsPage::connectParts()
         m_banners->set(u"copy"_s, {Tone::Warn, text.title, text.advice, {}, true});
     });
 
+    m_export->setShown([this] {
+        return TableExport::Shown {m_views->activeName(), filter::toText(m_query.filter()),
+                                   m_filterBar->isUnderstood()};
+    });
+    connect(m_filterBar->line(), &FilterLine::stateChanged, m_export, &TableExport::update);
     connect(m_export, &TableExport::started, m_banners, [this] { m_banners->remove(u"export"_s); });
     connect(m_export, &TableExport::message, this, &DeploymentsPage::showMessage);
     connect(m_export, &TableExport::failed, this, [this](const QString &path, const Error &error) {
@@ -423,6 +432,7 @@ void DeploymentsPage::showChoice()
 {
     const auto rows = m_table->chosenRows();
     m_details->showRows(m_table->deployments().catalog(), rows, m_table->deployments().now());
+    m_layout->setChosen(!rows.empty());
     m_deploymentActions->update();
     QStringList urns = m_table->chosenUrns();
     if (urns != m_selected) {

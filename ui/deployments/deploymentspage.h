@@ -49,6 +49,9 @@ public:
     //! next store is of the same server.
     void setStore(store::CatalogStore *store);
 
+    //! Where a form, and what is gathered, are put beside and below the table.
+    PageLayout &layout() { return *m_layout; }
+
     //! Chooses a deployment; a filter that hides it is taken away. Nothing where the catalog does
     //! not hold it.
     void select(const QString &urn);

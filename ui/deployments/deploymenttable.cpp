@@ -347,8 +347,8 @@ void DeploymentTable::stretchColumns()
         widths[c] += given;
         free -= given;
     };
-    if (free > 0) { // to the name, up to what names need, then to the tags
-        give(Column::Name, qMin(free, widths[std::size_t(Column::Name)] / 2));
+    if (free > 0) { // to the name, up to what long names need, then to the tags
+        give(Column::Name, qMin(free, widths[std::size_t(Column::Name)]));
         give(Column::Tags, free);
         give(Column::Name, free);
     } else if (free >= -spareRoom) { // a little too much: no reason to scroll sideways
@@ -426,8 +426,13 @@ void DeploymentTable::paintEvent(QPaintEvent *event)
 
 void DeploymentTable::resizeEvent(QResizeEvent *event)
 {
+    const QModelIndex current = currentIndex();
+    const QRect before(QPoint(), event->oldSize());
+    const bool inSight = current.isValid() && before.intersects(visualRect(current));
     QTableView::resizeEvent(event);
     stretchColumns();
+    if (inSight && event->size().height() < event->oldSize().height())
+        scrollTo(m_rows.index(current.row(), m_header->logicalIndexAt(0))); // not sideways
 }
 
 void DeploymentTable::changeEvent(QEvent *event)

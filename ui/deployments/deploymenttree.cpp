@@ -4,8 +4,10 @@
 #include "ui/deployments/deploymenttree.h"
 
 #include "ui/common/flatpaint.h"
+#include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/deployments/treedelegate.h"
+#include "ui/deployments/wording.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -22,7 +24,8 @@ DeploymentTree::DeploymentTree(DeploymentQuery &query, QWidget *parent)
     setObjectName(u"deploymentTree"_s);
     setAccessibleName(tr("Deployments by platform"));
     setAccessibleDescription(
-        tr("Enter goes to the table, Space chooses all deployments of a branch."));
+        tr("Enter filters for a branch or goes from a deployment to the table, Space chooses all "
+           "deployments of a branch."));
     setModel(&m_model);
     setItemDelegate(new TreeDelegate(m_model, query, this));
     setFrameShape(QFrame::NoFrame);
@@ -31,6 +34,7 @@ DeploymentTree::DeploymentTree(DeploymentQuery &query, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
+    setExpandsOnDoubleClick(false); // it filters
     header()->hide();
     header()->setStretchLastSection(true);
     viewport()->setAutoFillBackground(false);
@@ -41,9 +45,13 @@ DeploymentTree::DeploymentTree(DeploymentQuery &query, QWidget *parent)
         m_open.remove(index.data(DeploymentTreeModel::KeyRole).toString());
     });
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
-        if (!m_model.isBranch(index)) // a branch opens by itself
+        if (m_model.isBranch(index))
+            filterFor(index, false);
+        else
             Q_EMIT left();
     });
+    connect(&m_query, &DeploymentQuery::productionEnvironmentsChanged, viewport(),
+            qOverload<>(&QWidget::update));
     connect(&m_query, &DeploymentQuery::answered, this, [this] {
         m_stale = true;
         if (isVisible())
@@ -145,13 +153,19 @@ void DeploymentTree::currentChanged(const QModelIndex &current, const QModelInde
 void DeploymentTree::activate(const QModelIndex &index)
 {
     if (m_model.isBranch(index)) {
-        setExpanded(index, !isExpanded(index));
+        filterFor(index, false);
         return;
     }
     if (!index.isValid())
         return;
     Q_EMIT chosen(index.data(DeploymentTreeModel::UrnRole).toString());
     Q_EMIT left();
+}
+
+void DeploymentTree::filterFor(const QModelIndex &branch, bool excluded)
+{
+    if (branch.isValid())
+        m_query.add({m_model.valueOf(branch), excluded});
 }
 
 void DeploymentTree::keyPressEvent(QKeyEvent *event)
@@ -190,8 +204,20 @@ void DeploymentTree::contextMenuEvent(QContextMenuEvent *event)
         Q_EMIT menuRequested(at);
         return;
     }
+    showBranchMenu(index, at);
+}
+
+void DeploymentTree::showBranchMenu(const QPersistentModelIndex &index, const QPoint &at)
+{
     auto *menu = new QMenu(this);
+    menu->setObjectName(u"branchMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString name = wording::oneLine(index.data().toString(), 40).replace(u'&', u"&&"_s);
+    connect(menu->addAction(icons::icon(u"filter"_s), tr("&Filter for %1").arg(name)),
+            &QAction::triggered, this, [this, index] { filterFor(index, false); });
+    connect(menu->addAction(tr("E&xclude %1").arg(name)), &QAction::triggered, this,
+            [this, index] { filterFor(index, true); });
+    menu->addSeparator();
     connect(menu->addAction(tr("&Select all below")), &QAction::triggered, this, [this, index] {
         if (index.isValid())
             Q_EMIT chosenBelow(m_model.rowsBelow(index));
@@ -220,6 +246,10 @@ void DeploymentTree::drawRow(QPainter *painter, const QStyleOptionViewItem &opti
     const bool selected = selectionModel()->isSelected(index);
     if (selected) {
         painter->fillRect(row, hasFocus() ? theme.selection : theme.selectionIdle);
+        if (!hasFocus()) { // a ground so quiet has edges
+            flat::edge(*painter, row, Qt::TopEdge, theme.edge);
+            flat::edge(*painter, row, Qt::BottomEdge, theme.edge);
+        }
         painter->fillRect(QRect(0, row.top(), 3, row.height()),
                           hasFocus() ? theme.accent : theme.control);
     }

@@ -10,8 +10,8 @@
 #include <QTreeView>
 
 //! The result of the query by platform, instance and container: a second way to the selection of
-//! the table. What is open and where the user is stays, by key, over every other result. Follows
-//! the query only while it can be seen.
+//! the table, and to a filter for a branch. What is open and where the user is stays, by key, over
+//! every other result. Follows the query only while it can be seen.
 class DeploymentTree final : public QTreeView
 {
     Q_OBJECT
@@ -53,6 +53,8 @@ private:
     void restore(const Place &place);
     void restoreOpen();
     void activate(const QModelIndex &index);
+    void filterFor(const QModelIndex &branch, bool excluded);
+    void showBranchMenu(const QPersistentModelIndex &index, const QPoint &at);
 
     DeploymentQuery &m_query;
     DeploymentTreeModel m_model;

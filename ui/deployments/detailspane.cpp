@@ -77,6 +77,14 @@ void DetailsPane::setCopyMenu(QMenu *menu)
     m_copyMenu = menu;
 }
 
+void DetailsPane::setProduction(const QStringList &environments)
+{
+    if (m_production == environments)
+        return;
+    m_production = environments;
+    m_record.reset(); // what is shown is of the old ones
+}
+
 void DetailsPane::showRows(const catalog::CatalogPtr &catalog,
                            const std::vector<catalog::Row> &rows, const QDateTime &now)
 {
@@ -86,14 +94,8 @@ void DetailsPane::showRows(const catalog::CatalogPtr &catalog,
         showOne(catalog, rows.front(), now);
     } else {
         m_record.reset();
-        put(new CommonView(catalog, rows, m_copyMenu, production(), this), false);
+        put(new CommonView(catalog, rows, m_copyMenu, m_production, this), false);
     }
-}
-
-QStringList DetailsPane::production() const
-{
-    return m_store ? m_store->server().productionEnvironments
-                   : domain::defaultProductionEnvironments();
 }
 
 void DetailsPane::showNothing()
@@ -127,7 +129,7 @@ void DetailsPane::showOne(const catalog::CatalogPtr &catalog, catalog::Row row,
     m_catalog = catalog;
     m_around = std::move(texts);
     auto *view
-        = new RecordView({catalog, row, m_store, m_copyMenu, now, production()}, record, this);
+        = new RecordView({catalog, row, m_store, m_copyMenu, now, m_production}, record, this);
     connect(view, &RecordView::replacementRequested, this, &DetailsPane::replacementRequested);
     connect(view, &RecordView::urlRequested, this, &DetailsPane::urlRequested);
     connect(view, &RecordView::copyRequested, this, &DetailsPane::copyRequested);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
+#include "models/domain/vocabulary.h"
 #include "models/filter/expression.h"
 #include "models/store/catalogstore.h"
 
@@ -27,6 +28,8 @@ public:
     void setStore(store::CatalogStore *store);
     //! What the Copy button opens.
     void setCopyMenu(QMenu *menu);
+    //! The environments that are marked as production from the next showRows() on.
+    void setProduction(const QStringList &environments);
     void showRows(const catalog::CatalogPtr &catalog, const std::vector<catalog::Row> &rows,
                   const QDateTime &now);
 
@@ -46,7 +49,6 @@ private:
     void showOne(const catalog::CatalogPtr &catalog, catalog::Row row, const QDateTime &now);
     void put(QWidget *content, bool keepScroll);
     void letGo();
-    QStringList production() const;
 
     // The store goes when its connection does; what is asked of it then is nothing.
     QPointer<store::CatalogStore> m_store;
@@ -54,5 +56,6 @@ private:
     std::shared_ptr<const catalog::Record> m_record; //!< that is shown, if it is one
     catalog::CatalogPtr m_catalog; //!< that it was shown from
     QStringList m_around; //!< what else of the catalog the record's view says
+    QStringList m_production = domain::defaultProductionEnvironments();
     bool m_nothing = false;
 };

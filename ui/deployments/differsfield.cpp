@@ -58,16 +58,17 @@ protected:
 } // namespace
 
 DiffersField::DiffersField(const QString &label, const items::FieldSummary &summary,
-                           const std::function<QString(const QString &)> &nameOf, QWidget *parent)
+                           const std::function<QString(const QString &)> &nameOf, QWidget *parent,
+                           const QString &none)
     : QWidget(parent)
     , m_button(new FoldButton(tr("differs (%1)").arg(wording::number(qint64(summary.kinds))), this))
 {
     m_button->setObjectName(u"differs"_s);
     m_button->setAccessibleName(tr("%1 differs: show the values").arg(label));
     for (const items::ValueCount &value : summary.values) {
-        const bool none = value.value.isEmpty();
-        m_values.append({wording::oneLine(none ? tr("none") : nameOf(value.value), 500),
-                         wording::number(value.rows), none});
+        const bool absent = value.value.isEmpty();
+        m_values.append({wording::oneLine(absent ? none : nameOf(value.value), 500),
+                         wording::number(value.rows), absent});
     }
     if (summary.valueTotal > summary.values.size())
         m_values.append(

@@ -20,8 +20,10 @@ class DiffersField final : public QWidget
 
 public:
     //! \a label is the field's; \a nameOf gives a value for people, such as "In service".
+    //! \a none stands for the empty value.
     DiffersField(const QString &label, const items::FieldSummary &summary,
-                 const std::function<QString(const QString &)> &nameOf, QWidget *parent);
+                 const std::function<QString(const QString &)> &nameOf, QWidget *parent,
+                 const QString &none = tr("none"));
 
 private:
     struct Line

@@ -24,6 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int columnWidth = 656;
+constexpr int lowPage = 420; // where what is said goes before the air around it
 
 //! A term's row: a line below it, and the ground of a warning where it empties the result.
 class PartRow final : public QWidget
@@ -84,19 +85,24 @@ private:
 } // namespace
 
 EmptyResult::EmptyResult(DeploymentQuery &query, QWidget *parent)
-    : QWidget(parent)
+    : QScrollArea(parent)
     , m_query(query)
-    , m_text(new QLabel(this))
-    , m_frame(new PartsFrame(this))
+    , m_page(new QWidget(this))
+    , m_text(new QLabel(m_page))
+    , m_frame(new PartsFrame(m_page))
     , m_parts(new QVBoxLayout(m_frame))
-    , m_drop(makeButton({}, {}, this))
-    , m_clear(makeButton(tr("Clear the filter"), {}, this))
-    , m_removed(new QLabel(this))
-    , m_showRemoved(makeLinkButton(tr("Show removed"), this))
+    , m_drop(makeButton({}, {}, m_page))
+    , m_clear(makeButton(tr("Clear the filter"), {}, m_page))
+    , m_removed(new QLabel(m_page))
+    , m_showRemoved(makeLinkButton(tr("Show removed"), m_page))
 {
     setObjectName(u"emptyResult"_s);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    m_page->setAutoFillBackground(true);
+    m_page->setBackgroundRole(QPalette::Base);
     m_drop->setObjectName(u"dropTerm"_s);
     m_drop->setDefault(true);
     m_drop->setAutoDefault(true);
@@ -107,7 +113,7 @@ EmptyResult::EmptyResult(DeploymentQuery &query, QWidget *parent)
     m_parts->setContentsMargins(1, 1, 1, 0);
     m_parts->setSpacing(0);
 
-    auto *title = new QLabel(tr("No deployment matches all of this"), this);
+    auto *title = new QLabel(tr("No deployment matches all of this"), m_page);
     title->setFont(fonts::ui(fonts::Size::Title, QFont::DemiBold));
     m_text->setForegroundRole(QPalette::PlaceholderText);
     m_text->setWordWrap(true);
@@ -120,7 +126,7 @@ EmptyResult::EmptyResult(DeploymentQuery &query, QWidget *parent)
     words->addWidget(m_text);
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
-    head->addWidget(new Glyph(u"filter"_s, Tone::Neutral, 24, this), 0, Qt::AlignTop);
+    head->addWidget(new Glyph(u"filter"_s, Tone::Neutral, 24, m_page), 0, Qt::AlignTop);
     head->addLayout(words, 1);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -130,7 +136,7 @@ EmptyResult::EmptyResult(DeploymentQuery &query, QWidget *parent)
     buttons->addWidget(m_removed);
     buttons->addWidget(m_showRemoved);
 
-    auto *inner = new QWidget(this);
+    auto *inner = new QWidget(m_page);
     inner->setMaximumWidth(columnWidth);
     auto *column = new QVBoxLayout(inner);
     column->setContentsMargins(0, 0, 0, 0);
@@ -139,14 +145,15 @@ EmptyResult::EmptyResult(DeploymentQuery &query, QWidget *parent)
     column->addWidget(m_frame);
     column->addLayout(buttons);
     auto *across = new QHBoxLayout;
-    across->setContentsMargins(24, 64, 24, 24);
+    across->setContentsMargins(24, 0, 24, 24);
     across->addStretch(1);
     across->addWidget(inner, 100);
     across->addStretch(1);
-    auto *whole = new QVBoxLayout(this);
+    auto *whole = new QVBoxLayout(m_page);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addLayout(across);
     whole->addStretch(1);
+    setWidget(m_page);
 
     connect(m_drop, &QPushButton::clicked, this, [this] {
         if (const auto culprit = m_explanation.culprit())
@@ -158,6 +165,12 @@ EmptyResult::EmptyResult(DeploymentQuery &query, QWidget *parent)
         filter.setFact(filter::Fact::Removed, true);
         m_query.setFilter(filter);
     });
+}
+
+void EmptyResult::resizeEvent(QResizeEvent *event)
+{
+    m_page->layout()->setContentsMargins(0, height() < lowPage ? 16 : 64, 0, 0);
+    QScrollArea::resizeEvent(event);
 }
 
 void EmptyResult::explainNow()
@@ -179,7 +192,7 @@ void EmptyResult::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape)
         m_query.setFilter({});
     else
-        QWidget::keyPressEvent(event);
+        QScrollArea::keyPressEvent(event);
 }
 
 void EmptyResult::drop(std::size_t index)

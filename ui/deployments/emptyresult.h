@@ -6,15 +6,15 @@
 #include "models/items/deploymentquery.h"
 #include "ui/deployments/explanation.h"
 
-#include <QWidget>
+#include <QScrollArea>
 
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 //! Stands below the table's head when the filter leaves nothing: says what each of its terms
-//! leaves, which one empties the result, and drops it.
-class EmptyResult final : public QWidget
+//! leaves, which one empties the result, and drops it. Scrolls where there is little room.
+class EmptyResult final : public QScrollArea
 {
     Q_OBJECT
 
@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showExplanation(Explanation explanation);
@@ -39,6 +40,7 @@ private:
 
     DeploymentQuery &m_query;
     Explanation m_explanation;
+    QWidget *m_page;
     QLabel *m_text;
     QWidget *m_frame;
     QVBoxLayout *m_parts;

@@ -46,9 +46,9 @@ ErrorPopup::ErrorPopup(QWidget *parent)
     hide();
 }
 
-void ErrorPopup::showError(const filter::ParseError &error, const QPoint &tip)
+void ErrorPopup::showError(const filter::ParseError &error, const QPoint &tip, Weight weight)
 {
-    m_unfinished = error.unfinished;
+    m_warns = error.unfinished || weight == Weight::Doubt;
     const QString where = tr("Column %1").arg(error.position + 1);
     m_sentence->setText(u"<b>%1</b> <span style='color:%2'>%3</span>"_s.arg(
         error.reason.toHtmlEscaped(), Theme::of(this).muted.name(), where));
@@ -101,7 +101,7 @@ void ErrorPopup::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = Theme::of(this);
-    const QColor ink = m_unfinished ? theme.warn : theme.danger;
+    const QColor ink = m_warns ? theme.warn : theme.danger;
     const qreal top = pointer + 0.5;
     const qreal tip = qBound(14.0, qreal(m_tip), width() - 14.0);
     QPainterPath body;
@@ -111,5 +111,5 @@ void ErrorPopup::paintEvent(QPaintEvent *)
     painter.setPen(QPen(ink, 1));
     painter.setBrush(theme.base);
     painter.drawPath(body.united(arrow).simplified());
-    icons::paint(painter, {12, pointer + 10.0}, m_unfinished ? u"warning"_s : u"error"_s, ink, 16);
+    icons::paint(painter, {12, pointer + 10.0}, m_warns ? u"warning"_s : u"error"_s, ink, 16);
 }

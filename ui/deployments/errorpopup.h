@@ -21,8 +21,11 @@ public:
 
     explicit ErrorPopup(QWidget *parent);
 
+    enum class Weight { Error, Doubt };
+
     //! \a tip is where its pointer ends, in global coordinates.
-    void showError(const filter::ParseError &error, const QPoint &tip);
+    void showError(const filter::ParseError &error, const QPoint &tip,
+                   Weight weight = Weight::Error);
 
 Q_SIGNALS:
     void remedyChosen(int number);
@@ -31,7 +34,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    bool m_unfinished = false;
+    bool m_warns = false;
     int m_tip = 0; //!< x
     QLabel *m_sentence;
     QHBoxLayout *m_remedies;

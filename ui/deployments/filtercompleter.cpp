@@ -12,10 +12,11 @@
 #include <QtConcurrentRun>
 
 using namespace Qt::Literals::StringLiterals;
+using filter::Field;
 
 namespace {
 
-constexpr std::size_t mostPropertyValues = 2'000;
+constexpr std::size_t mostListed = 2'000;
 //! Up to here a pass over all properties takes less than a frame.
 constexpr std::size_t mostCountedAtOnce = 20'000;
 
@@ -70,21 +71,59 @@ suggestions::Question FilterCompleter::question(bool unasked)
     asked.saved = m_saved;
     asked.today = QDate::currentDate();
     const filter::AtCursor at = filter::atCursor(asked.text, asked.caret);
-    if (at.kind == filter::AtCursor::Kind::Value && at.key == u"prop"_s)
-        asked.propertyValues = valuesOf(at.property);
+    if (const auto listing = listingOf(at))
+        asked.values = valuesOf(*listing);
     return asked;
 }
 
-const std::vector<items::PropertyValue> *FilterCompleter::valuesOf(const QString &key)
+std::optional<FilterCompleter::Listing> FilterCompleter::listingOf(const filter::AtCursor &at) const
+{
+    if (at.kind != filter::AtCursor::Kind::Value)
+        return std::nullopt;
+    using Cancel = const std::atomic_bool *;
+    if (at.key == u"prop"_s)
+        return Listing {u"prop."_s + at.property,
+                        [key = at.property](const catalog::Catalog &catalog, Cancel cancel) {
+                            return items::propertyValues(catalog, key, mostListed, cancel);
+                        }};
+    if (at.key == u"is"_s) {
+        // What the rest of the filter leaves; the whole of it where the term stands in a group.
+        QString rest = m_edit.text();
+        const qsizetype start = at.position - 3;
+        const bool negated = start > 0 && rest[start - 1] == u'-';
+        rest.remove(start - (negated ? 1 : 0), at.length + 3 + (negated ? 1 : 0));
+        const filter::Parsed parsed = filter::parse(rest);
+        filter::Context context = filter::Context::current();
+        context.production = m_query.productionEnvironments();
+        const filter::Filter filter = parsed.error ? m_query.filter() : parsed.filter;
+        return Listing {u"is:"_s + filter::toText(filter),
+                        [filter, context](const catalog::Catalog &catalog, Cancel cancel) {
+                            return items::factCounts(catalog, filter, context, cancel);
+                        }};
+    }
+    for (const Field field : {Field::Name, Field::Version, Field::Replacement}) {
+        if (at.key != filter::keyOf(field))
+            continue;
+        // Names are as many as deployments: only those that fit are looked at.
+        const QString part = field == Field::Name ? at.prefix : QString();
+        return Listing {at.key + u':' + part,
+                        [field, part](const catalog::Catalog &catalog, Cancel cancel) {
+                            return items::fieldValues(catalog, field, part, mostListed, cancel);
+                        }};
+    }
+    return std::nullopt;
+}
+
+const std::vector<items::PropertyValue> *FilterCompleter::valuesOf(const Listing &listing)
 {
     const catalog::CatalogPtr &catalog = m_query.answer().catalog;
-    if (m_values && m_values->catalog == catalog && m_values->key == key)
+    if (m_values && m_values->catalog == catalog && m_values->key == listing.key)
         return m_values->values ? &*m_values->values : nullptr;
     m_values = std::make_unique<Values>();
     m_values->catalog = catalog;
-    m_values->key = key;
+    m_values->key = listing.key;
     if (catalog->size() <= mostCountedAtOnce) {
-        m_values->values = items::propertyValues(*catalog, key, mostPropertyValues);
+        m_values->values = listing.count(*catalog, nullptr);
         return &*m_values->values;
     }
     m_values->cancel = std::make_shared<std::atomic_bool>(false);
@@ -98,9 +137,10 @@ const std::vector<items::PropertyValue> *FilterCompleter::valuesOf(const QString
         if (m_edit.hasFocus() && !m_moved && !m_isHistory)
             ask(m_unasked);
     });
-    watcher->setFuture(QtConcurrent::run([catalog, key, cancel = m_values->cancel] {
-        return items::propertyValues(*catalog, key, mostPropertyValues, cancel.get());
-    }));
+    watcher->setFuture(
+        QtConcurrent::run([catalog, count = listing.count, cancel = m_values->cancel] {
+            return count(*catalog, cancel.get());
+        }));
     return nullptr;
 }
 

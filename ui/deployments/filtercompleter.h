@@ -10,6 +10,8 @@
 #include <QPointer>
 
 #include <atomic>
+#include <functional>
+#include <optional>
 
 class FilterEdit;
 class SuggestionPopup;
@@ -57,7 +59,16 @@ private:
     void close();
     void showGhost();
     void noticeCaret();
-    const std::vector<items::PropertyValue> *valuesOf(const QString &key);
+    //! Something that takes a pass over the catalog to list, and the name under which it is kept.
+    struct Listing
+    {
+        QString key;
+        std::function<std::vector<items::PropertyValue>(const catalog::Catalog &,
+                                                        const std::atomic_bool *cancelled)>
+            count;
+    };
+    std::optional<Listing> listingOf(const filter::AtCursor &at) const;
+    const std::vector<items::PropertyValue> *valuesOf(const Listing &listing);
 
     struct Values;
 
@@ -74,6 +85,6 @@ private:
     bool m_unasked = true; //!< the list is there because of what was typed
     bool m_isHistory = false;
     QString m_text; //!< that the answer is for
-    // The values of the last property that was asked for.
+    // What was listed last.
     std::unique_ptr<Values> m_values;
 };

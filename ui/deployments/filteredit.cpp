@@ -76,8 +76,9 @@ void FilterEdit::replace(qsizetype position, qsizetype length, const QString &te
     setTextCursor(cursor);
 }
 
-void FilterEdit::setFaulty(qsizetype position, qsizetype length)
+void FilterEdit::setFaulty(qsizetype position, qsizetype length, bool doubtful)
 {
+    m_doubtful = doubtful;
     m_faulty = position;
     m_faultyLength = length;
     viewport()->update();
@@ -151,7 +152,8 @@ void FilterEdit::paintWave(QPainter &painter) const
     for (qreal x = from.left(); x <= right; x += step)
         wave.append({x, middle + (wave.size() % 2 == 0 ? 1.2 : -1.2)});
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(Theme::of(this).danger, 1.2));
+    const Theme &theme = Theme::of(this);
+    painter.setPen(QPen(m_doubtful ? theme.warn : theme.danger, 1.2));
     painter.drawPolyline(wave);
 }
 

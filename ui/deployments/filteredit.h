@@ -22,8 +22,8 @@ public:
     void setText(const QString &text);
     //! The caret goes behind what is put in.
     void replace(qsizetype position, qsizetype length, const QString &text);
-    //! Underlines what is wrong; nothing where \a length is 0.
-    void setFaulty(qsizetype position, qsizetype length);
+    //! Underlines what is wrong, or \a doubtful; nothing where \a length is 0.
+    void setFaulty(qsizetype position, qsizetype length, bool doubtful = false);
     //! What a key would put behind the caret, muted; shown at the end of the text only.
     void setGhost(const QString &ghost);
     QString ghost() const { return m_ghost; }
@@ -53,4 +53,5 @@ private:
     QString m_ghost;
     qsizetype m_faulty = 0;
     qsizetype m_faultyLength = 0;
+    bool m_doubtful = false;
 };

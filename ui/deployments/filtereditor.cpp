@@ -3,6 +3,7 @@
 
 #include "ui/deployments/filtereditor.h"
 
+#include "models/filter/doubts.h"
 #include "models/filter/meaning.h"
 #include "ui/deployments/errorpopup.h"
 #include "ui/deployments/filtercompleter.h"
@@ -51,7 +52,11 @@ FilterEditor::FilterEditor(DeploymentQuery &query, FilterLine &line)
     });
     connect(&query, &DeploymentQuery::filterChanged, this, &FilterEditor::showFilter);
     connect(&query, &DeploymentQuery::filterConfirmed, this, &FilterEditor::reset);
-    connect(&query, &DeploymentQuery::answered, this, &FilterEditor::showState);
+    connect(&query, &DeploymentQuery::answered, this, [this] {
+        if (m_doubted != m_query.catalog() && !m_pause.isActive())
+            doubt();
+        showState();
+    });
     connect(&query, &DeploymentQuery::busyChanged, this, &FilterEditor::showState);
     line.installEventFilter(this);
     line.edit()->installEventFilter(this);
@@ -74,7 +79,11 @@ void FilterEditor::setSaved(const QList<SavedFilter> &saved)
 
 void FilterEditor::setLoading(bool loading)
 {
-    m_loading = loading;
+    if (m_loading != loading) {
+        m_loading = loading;
+        if (!m_pause.isActive())
+            doubt();
+    }
     showState();
 }
 
@@ -92,6 +101,8 @@ void FilterEditor::reset()
 void FilterEditor::takeText()
 {
     m_parsed = filter::parse(m_line.text());
+    m_doubts.clear();
+    m_doubtSaid = false;
     if (m_writing)
         return;
     hideError();
@@ -147,6 +158,13 @@ void FilterEditor::enter()
         return;
     }
     apply();
+    doubt();
+    if (!m_doubts.empty() && !m_doubtSaid) {
+        m_pause.stop();
+        showState();
+        showError();
+        return;
+    }
     remember();
     Q_EMIT left();
 }
@@ -185,6 +203,7 @@ void FilterEditor::showFilter()
         const QScopedValueRollback writing(m_writing, true);
         m_line.setText(filter::toText(filter::spelled(filter, catalog)));
         m_remembers.start();
+        doubt();
     }
     showState();
 }
@@ -196,6 +215,24 @@ bool FilterEditor::isBeingTyped(const filter::ParseError &error) const
     return error.unfinished
         || (m_line.edit()->hasFocus() && (m_pause.isActive() || m_completer->isOpen())
             && caret >= error.position && caret <= error.position + error.length);
+}
+
+//! Deployments that are still to come may have what nobody has yet.
+void FilterEditor::doubt()
+{
+    m_doubted = m_query.catalog();
+    m_doubts.clear();
+    if (!m_parsed.error && !m_loading && !waits())
+        m_doubts = filter::doubts(m_line.text(), *m_doubted);
+    if (m_doubts.empty() && !m_parsed.error)
+        hideError();
+}
+
+const filter::ParseError *FilterEditor::problem() const
+{
+    if (m_parsed.error)
+        return &*m_parsed.error;
+    return m_doubts.empty() ? nullptr : &m_doubts.front();
 }
 
 QString FilterEditor::resultText() const
@@ -216,6 +253,8 @@ void FilterEditor::showState()
     const bool unfinished = error ? isBeingTyped(*error) : m_completer->isHalfTyped();
     if (error && !unfinished)
         m_line.edit()->setFaulty(error->position, qMax(qsizetype(1), error->length));
+    else if (!error && !m_doubts.empty())
+        m_line.edit()->setFaulty(m_doubts.front().position, m_doubts.front().length, true);
     else
         m_line.edit()->setFaulty(0, 0);
     if (unfinished)
@@ -224,6 +263,8 @@ void FilterEditor::showState()
         m_line.setState(State::Invalid, tr("not understood · showing the last complete filter"));
     else if (m_query.isBusy() || m_applies.isActive() || waits())
         m_line.setState(State::Busy, resultText());
+    else if (!m_doubts.empty())
+        m_line.setState(State::Doubtful, resultText());
     else
         m_line.setState(m_query.filter().isEmpty() ? State::Empty : State::Valid, resultText());
 }
@@ -231,9 +272,9 @@ void FilterEditor::showState()
 void FilterEditor::pause()
 {
     apply();
+    doubt();
     showState();
-    if (m_parsed.error && !m_parsed.error->unfinished && !m_completer->isOpen()
-        && m_line.edit()->hasFocus())
+    if (problem() && !problem()->unfinished && !m_completer->isOpen() && m_line.edit()->hasFocus())
         showError();
 }
 
@@ -249,10 +290,13 @@ void FilterEditor::showError()
     if (m_popup->parentWidget() != window)
         m_popup->setParent(window);
     const FilterEdit *edit = m_line.edit();
-    const QRect place = edit->placeOf(m_parsed.error->position);
+    const QRect place = edit->placeOf(problem()->position);
     const int x = qBound(0, place.left() + 4, edit->width());
-    m_popup->showError(*m_parsed.error, {edit->mapToGlobal(QPoint(x, 0)).x(),
-                                         m_line.mapToGlobal(QPoint(0, m_line.height() - 1)).y()});
+    m_doubtSaid = !m_parsed.error;
+    m_popup->showError(*problem(),
+                       {edit->mapToGlobal(QPoint(x, 0)).x(),
+                        m_line.mapToGlobal(QPoint(0, m_line.height() - 1)).y()},
+                       m_parsed.error ? ErrorPopup::Weight::Error : ErrorPopup::Weight::Doubt);
 }
 
 void FilterEditor::hideError()
@@ -263,10 +307,11 @@ void FilterEditor::hideError()
 
 bool FilterEditor::takeRemedy(int number)
 {
-    if (!m_parsed.error || number < 0 || number >= int(m_parsed.error->remedies.size())
+    const filter::ParseError *wrong = problem();
+    if (!wrong || number < 0 || number >= int(wrong->remedies.size())
         || number >= int(ErrorPopup::mostRemedies))
         return false;
-    const filter::Remedy remedy = m_parsed.error->remedies[std::size_t(number)];
+    const filter::Remedy remedy = wrong->remedies[std::size_t(number)];
     m_line.edit()->replace(remedy.position, remedy.length, remedy.text);
     m_line.edit()->setFocus(Qt::OtherFocusReason);
     m_completer->letGo();

@@ -20,7 +20,7 @@ struct SavedFilter;
 
 //! Keeps the text of the line and the filter of the query in step: what is typed becomes the filter
 //! once it is one, what is chosen elsewhere becomes text. What is no filter is said, and the last
-//! one stays.
+//! one stays; so is what is one, but hardly what was meant.
 class FilterEditor final : public QObject
 {
     Q_OBJECT
@@ -58,6 +58,8 @@ private:
     void reset(); //!< a text that is no filter gives way to the one that is applied
     void showState();
     void pause();
+    void doubt(); //!< looks at the text, once it stands still
+    const filter::ParseError *problem() const;
     void showError();
     void hideError();
     bool takeRemedy(int number);
@@ -70,6 +72,9 @@ private:
     FilterCompleter *m_completer;
     QPointer<ErrorPopup> m_popup; // the window's, which may go first
     filter::Parsed m_parsed; //!< of the text
+    std::vector<filter::ParseError> m_doubts; //!< of the text, where it is a filter
+    catalog::CatalogPtr m_doubted; //!< over which
+    bool m_doubtSaid = false; //!< since the text is what it is
     //! The filter before a word that may become a key.
     std::optional<filter::Filter> m_beforeWord;
     QTimer m_applies; //!< where answers take long

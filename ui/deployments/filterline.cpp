@@ -29,6 +29,7 @@ QColor barColor(FilterLine::State state, const Theme &theme)
         return theme.ok;
     case FilterLine::State::Busy:
         return theme.control;
+    case FilterLine::State::Doubtful:
     case FilterLine::State::Unfinished:
         return theme.warn;
     case FilterLine::State::Invalid:
@@ -98,9 +99,10 @@ void FilterLine::setState(State state, const QString &word)
     m_edit->setAccessibleDescription(word);
     QPalette palette;
     const Theme &theme = Theme::of(this);
-    palette.setColor(QPalette::WindowText, state == State::Invalid      ? theme.danger
-                                           : state == State::Unfinished ? theme.warn
-                                                                        : theme.muted);
+    palette.setColor(QPalette::WindowText, state == State::Invalid ? theme.danger
+                                           : state == State::Unfinished || state == State::Doubtful
+                                               ? theme.warn
+                                               : theme.muted);
     m_result->setPalette(palette);
     update();
     if (changed)

@@ -19,6 +19,7 @@ public:
     enum class State {
         Empty,
         Valid,
+        Doubtful, //!< valid, but hardly what was meant
         Busy,
         Unfinished,
         Invalid,

@@ -13,7 +13,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/markwidgets.h"
 #include "ui/deployments/conceptview.h"
-#include "ui/deployments/markdownview.h"
+#include "ui/common/markdownview.h"
 #include "ui/deployments/modelsfield.h"
 #include "ui/deployments/panesection.h"
 #include "ui/deployments/propertylist.h"

@@ -57,7 +57,9 @@ struct Question
     bool unasked = true; //!< the user is typing: nothing is said where nothing is typed yet
     const catalog::Catalog *catalog = nullptr;
     const filter::Counts *counts = nullptr; //!< of the last complete filter over the catalog
-    const std::vector<items::PropertyValue> *propertyValues = nullptr; //!< null: not known yet
+    //! Of what stands before the caret: of a property, name, version or replacement its values, of
+    //! is: how many each word would give. Null: not known yet.
+    const std::vector<items::PropertyValue> *values = nullptr;
     QList<FilterHistory::Entry> history;
     QList<SavedFilter> saved;
     QDate today;

@@ -203,11 +203,6 @@ QString savedViews()
     return SuggestionWords::tr("Saved views");
 }
 
-QString savedView()
-{
-    return SuggestionWords::tr("saved view");
-}
-
 QString used(const QDateTime &time, const QDate &today)
 {
     const QDateTime local = time.toLocalTime();

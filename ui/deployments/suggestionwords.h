@@ -36,7 +36,6 @@ QString date();
 QString something();
 QString historyHead();
 QString savedViews();
-QString savedView();
 //! "used today, 09:12", "used 3 Oct".
 QString used(const QDateTime &time, const QDate &today);
 

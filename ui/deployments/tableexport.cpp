@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFutureWatcher>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
@@ -26,6 +27,17 @@ namespace {
 
 constexpr auto folderKey = "export/folder"_L1;
 constexpr auto formatKey = "export/format"_L1;
+constexpr qsizetype longestName = 80;
+
+//! What a person calls a view, as a file may be called everywhere.
+QString fileName(QString name)
+{
+    static const QRegularExpression unfit(u"[\\x00-\\x1f\\x7f<>:\"/\\\\|?*]+"_s);
+    name = name.replace(unfit, u"-"_s).simplified().left(longestName).trimmed();
+    while (name.startsWith(u'.') || name.startsWith(u'-'))
+        name.remove(0, 1);
+    return name.isEmpty() ? u"deployments"_s : name;
+}
 
 QString suffix(ExportFormat format)
 {
@@ -61,15 +73,30 @@ void TableExport::showAction()
 {
     m_action->setText(isRunning() ? tr("Stop the &export") : tr("&Export…"));
     m_action->setIconText(isRunning() ? tr("Stop") : tr("Export"));
-    m_action->setToolTip(isRunning() ? tr("Stop writing the file")
-                                     : tr("Write the rows and columns shown as CSV or JSON"));
     m_action->setIcon(icons::icon(isRunning() ? u"close"_s : u"export"_s));
     update();
+}
+
+void TableExport::setShown(std::function<Shown()> shown)
+{
+    m_shown = std::move(shown);
+    update();
+}
+
+QString TableExport::lastComplete(const QString &filter)
+{
+    return filter.isEmpty()
+             ? tr("Export all deployments: the filter line is not understood yet")
+             : tr("Export the last complete filter: %1").arg(wording::oneLine(filter, 100));
 }
 
 void TableExport::update()
 {
     m_action->setEnabled(isRunning() || m_table.deployments().rowCount() > 0);
+    const Shown now = shown();
+    m_action->setToolTip(isRunning()      ? tr("Stop writing the file")
+                         : now.understood ? tr("Write the rows and columns shown as CSV or JSON")
+                                          : lastComplete(now.filter));
 }
 
 void TableExport::onTriggered()
@@ -82,7 +109,9 @@ void TableExport::onTriggered()
 
 void TableExport::askForFile()
 {
-    auto *dialog = new QFileDialog(m_page, tr("Export what the table shows"));
+    const Shown now = shown();
+    auto *dialog = new QFileDialog(m_page, now.understood ? tr("Export what the table shows")
+                                                          : lastComplete(now.filter));
     dialog->setObjectName(u"exportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -106,7 +135,7 @@ void TableExport::askForFile()
     dialog->setDirectory(QDir(folder).exists() ? folder : QDir::homePath());
     const QString filter = m_settings.value(formatKey).toString() == "json"_L1 ? json : csv;
     dialog->selectNameFilter(filter);
-    dialog->selectFile(u"deployments."_s + suffix(formatOf(filter)));
+    dialog->selectFile(fileName(now.view) + u'.' + suffix(formatOf(filter)));
     adapt(filter);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, dialog, formatOf](const QString &path) {

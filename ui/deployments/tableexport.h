@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class DeploymentTable;
@@ -26,6 +27,16 @@ public:
     TableExport(DeploymentTable &table, QSettings &settings, QWidget *page);
     ~TableExport() override;
 
+    //! What is shown, in words: asked for when a file is to be named, and to say what is exported
+    //! where that is not what the filter line seems to say.
+    struct Shown
+    {
+        QString view; //!< empty where it is none, or all deployments
+        QString filter; //!< the text of the last complete one
+        bool understood = true; //!< what is typed is that filter
+    };
+    void setShown(std::function<Shown()> shown);
+
     QAction *action() const { return m_action; }
     bool isRunning() const { return m_progress != nullptr; }
     //! Rows and columns are those of this moment, whatever the table shows later.
@@ -42,13 +53,16 @@ private:
     void onTriggered();
     void askForFile();
     items::ExportJob job(items::ExportFormat format) const;
+    static QString lastComplete(const QString &filter);
     void finish(const QString &path, const Result<qint64> &result);
     void showAction();
+    Shown shown() const { return m_shown ? m_shown() : Shown(); }
 
     DeploymentTable &m_table;
     QSettings &m_settings;
     QWidget *m_page;
     QAction *m_action;
+    std::function<Shown()> m_shown;
     QTimer m_tick;
     qint64 m_total = 0;
     std::shared_ptr<items::ExportProgress> m_progress; //!< null: none runs

@@ -39,6 +39,16 @@ void paintText(QPainter &painter, const QRectF &room, const QFont &font, const Q
     painter.drawText(room, side | Qt::AlignVCenter | Qt::TextSingleLine, line);
 }
 
+//! Branches are ordered by name, so that equal ones stand together.
+bool isNamedLikeAnother(const QModelIndex &branch)
+{
+    const auto named = [&branch](const QModelIndex &other) {
+        return other.isValid() && other.data() == branch.data();
+    };
+    return named(branch.parent()) || named(branch.siblingAtRow(branch.row() - 1))
+        || named(branch.siblingAtRow(branch.row() + 1));
+}
+
 QPointF centred(const QRectF &room, qreal from, qreal height)
 {
     return {from, room.top() + std::floor((room.height() - height) / 2)};
@@ -93,19 +103,39 @@ void TreeDelegate::paintBranch(QPainter &painter, const QStyleOptionViewItem &op
                                  theme.muted, glyphSize, dpr));
     room.setLeft(room.left() + glyphSize + 6);
 
-    const QFont plain = rowFont(option.font);
+    const QFont numbers = rowFont(option.font);
     const QString count = wording::number(index.data(DeploymentTreeModel::CountRole).toUInt());
-    paintText(painter, room, plain, theme.muted, count, Qt::AlignRight);
+    paintText(painter, room, numbers, theme.muted, count, Qt::AlignRight);
     // No count is longer, so that the marks stand below each other.
     const QString longest = wording::number(m_model.total());
-    room.setRight(room.right() - QFontMetricsF(plain).horizontalAdvance(longest) - 6);
+    room.setRight(room.right() - QFontMetricsF(numbers).horizontalAdvance(longest) - 6);
     const QString worst = index.data(DeploymentTreeModel::StatusRole).toString();
     if (!worst.isEmpty()) {
         paintStatus(painter, centred(room, room.right() - 12, 12), worst, 12, theme);
         room.setRight(room.right() - 12 - 5);
     }
-    paintText(painter, room, rowFont(option.font, QFont::Medium), theme.text,
-              index.data().toString());
+    const QFont font = rowFont(option.font, QFont::Medium);
+    const QString name = index.data().toString();
+    const QFont small = fonts::scaled(option.font, fonts::Size::Tiny);
+    const qreal nameWidth = QFontMetricsF(font).horizontalAdvance(wording::oneLine(name, 200));
+    const auto widthOf = [&small](const QString &word) {
+        return QFontMetricsF(small).horizontalAdvance(word) + 6;
+    };
+    // Where a branch is called like one beside or around it, its kind is what tells them apart:
+    // then it has room before the name, though in a word only.
+    const QString full = index.data(DeploymentTreeModel::KindNameRole).toString();
+    const QString plain = kind == Kind::Container ? tr("container") : tr("instance");
+    QString word;
+    if (!full.isEmpty() && nameWidth + widthOf(full) <= room.width())
+        word = full;
+    else if (!full.isEmpty() && isNamedLikeAnother(index) && widthOf(plain) < room.width() * 0.7)
+        word = plain;
+    if (!word.isEmpty()) {
+        const qreal left = std::min(nameWidth, room.width() - widthOf(word));
+        paintText(painter, room.adjusted(left + 6, 0, 1, 0), small, theme.muted, word);
+        room.setWidth(left);
+    }
+    paintText(painter, room.adjusted(0, 0, 1, 0), font, theme.text, name);
 }
 
 void TreeDelegate::paintDeployment(QPainter &painter, const QStyleOptionViewItem &option,
@@ -122,10 +152,15 @@ void TreeDelegate::paintDeployment(QPainter &painter, const QStyleOptionViewItem
     const bool production = wording::isProduction(environment, m_query.productionEnvironments());
     const QFont small = fonts::scaled(option.font, fonts::Size::Tiny,
                                       production ? QFont::DemiBold : QFont::Normal);
-    const qreal needed = QFontMetricsF(small).horizontalAdvance(environment);
-    const QRectF end = room.adjusted(room.width() / 2, 0, 0, 0);
-    paintText(painter, end, small, production ? theme.text : theme.muted, environment,
-              Qt::AlignRight);
-    room.setRight(room.right() - std::min(needed, room.width() / 2) - 6);
-    paintText(painter, room, rowFont(option.font), theme.text, index.data().toString());
+    const QString name = index.data().toString();
+    const qreal needed = QFontMetricsF(small).horizontalAdvance(environment) + 6;
+    const qreal nameWidth
+        = QFontMetricsF(rowFont(option.font)).horizontalAdvance(wording::oneLine(name, 200));
+    // The name has the first right to the room: the tooltip has the URN, and with it the rest.
+    if (nameWidth + needed <= room.width()) {
+        paintText(painter, room, small, production ? theme.text : theme.muted, environment,
+                  Qt::AlignRight);
+        room.setRight(room.right() - needed);
+    }
+    paintText(painter, room.adjusted(0, 0, 1, 0), rowFont(option.font), theme.text, name);
 }

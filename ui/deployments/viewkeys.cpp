@@ -34,7 +34,7 @@ QList<ShortcutHelp> DeploymentsPage::keys()
         {table, tr("What can be done with the cell"), key(Qt::Key_Menu)},
         {tree, tr("Open and close a branch"), key(Qt::Key_Right) + u' ' + key(Qt::Key_Left)},
         {tree, tr("Choose what is below it"), key(Qt::Key_Space)},
-        {tree, tr("To the table"), key(Qt::Key_Return)},
+        {tree, tr("Filter for a branch; from a deployment to the table"), key(Qt::Key_Return)},
         {facets, tr("Choose a value"), key(Qt::Key_Space)},
         {facets, tr("Leave a value out"), key(Qt::ALT | Qt::Key_Space)},
         {details, tr("Back to the table"), key(Qt::Key_Escape)},

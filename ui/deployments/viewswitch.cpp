@@ -4,6 +4,7 @@
 #include "ui/deployments/viewswitch.h"
 
 #include "models/filter/language.h"
+#include "models/filter/meaning.h"
 #include "ui/common/banner.h"
 #include "ui/common/icons.h"
 #include "ui/deployments/deploymenttable.h"
@@ -18,6 +19,8 @@
 #include <QScopedValueRollback>
 #include <QSettings>
 #include <QShortcut>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -147,10 +150,9 @@ void ViewSwitch::useSettings(QSettings &settings, const QString &group)
         m_table.query().setFilter(last.filter);
     }
     const SavedView *view = m_views.find(id);
-    m_active = view                  ? std::optional(id)
-             : last.filter.isEmpty() ? std::optional(QString())
-                                     : std::nullopt;
+    m_active = view ? std::optional(id) : viewOf(last.filter);
     m_base = m_table.columnLayout();
+    m_shown = m_base;
     if (view && settings.contains(group + u"/base/columns"_s)) {
         const ColumnLayout base = ColumnLayout::load(settings, group + u"/base"_s);
         if (!view->columns.isEmpty())
@@ -173,6 +175,12 @@ SavedView ViewSwitch::present() const
             writeSorting(layout.sorting)};
 }
 
+QString ViewSwitch::activeName() const
+{
+    const SavedView *view = m_active ? m_views.find(*m_active) : nullptr;
+    return view ? view->name : QString();
+}
+
 bool ViewSwitch::isChanged() const
 {
     const SavedView *view = m_active ? m_views.find(*m_active) : nullptr;
@@ -180,7 +188,7 @@ bool ViewSwitch::isChanged() const
         return false;
     const filter::Parsed parsed = filter::parse(view->filter);
     const ColumnLayout layout = m_table.columnLayout();
-    return parsed.error || parsed.filter != m_table.query().filter()
+    return parsed.error || !isSame(parsed.filter, m_table.query().filter())
         || (!view->columns.isEmpty() && !ColumnLayout::of(view->columns).looksLike(layout))
         || (!view->sorting.isEmpty() && readSorting(view->sorting) != layout.sorting);
 }
@@ -211,6 +219,7 @@ bool ViewSwitch::recall(const QString &id)
         m_table.query().setSorting(layout.sorting);
         m_table.query().setFilter(parsed.filter);
     }
+    m_shown = m_table.columnLayout();
     setActive(id);
     return true;
 }
@@ -233,20 +242,59 @@ void ViewSwitch::onStateChanged()
     if (m_applying)
         return;
     keepBase();
-    if (!m_active || m_active->isEmpty())
-        m_active = m_table.query().filter().isEmpty() ? std::optional(QString()) : std::nullopt;
+    // A view that was changed stays the one that is shown, until another one is, or nothing of its
+    // filter is left.
+    const SavedView *view = m_active ? m_views.find(*m_active) : nullptr;
+    if (!view || !isSame(filter::parse(view->filter).filter, m_table.query().filter())) {
+        const auto found = viewOf(m_table.query().filter());
+        if (!view || (found && !found->isEmpty()) || !sharesTerms(*view))
+            m_active = found;
+    }
     keepActive();
     showActive();
+}
+
+//! Values may be written in several ways.
+bool ViewSwitch::isSame(const filter::Filter &a, const filter::Filter &b) const
+{
+    const catalog::Catalog &catalog = *m_table.query().catalog();
+    return a == b || filter::resolved(a, catalog) == filter::resolved(b, catalog);
+}
+
+//! The first view with this filter; that of all where it is empty.
+std::optional<QString> ViewSwitch::viewOf(const filter::Filter &filter) const
+{
+    if (filter.isEmpty())
+        return QString();
+    for (const SavedView &view : m_views.views()) {
+        const filter::Parsed parsed = filter::parse(view.filter);
+        if (!parsed.error && isSame(parsed.filter, filter))
+            return view.id;
+    }
+    return std::nullopt;
+}
+
+bool ViewSwitch::sharesTerms(const SavedView &view) const
+{
+    const filter::Filter saved = filter::parse(view.filter).filter;
+    const auto &shown = m_table.query().filter().terms();
+    return saved.isEmpty()
+        || std::any_of(shown.begin(), shown.end(), [&saved](const filter::Term &term) {
+               return std::find(saved.terms().begin(), saved.terms().end(), term)
+                   != saved.terms().end();
+           });
 }
 
 void ViewSwitch::keepBase()
 {
     const SavedView *view = m_active ? m_views.find(*m_active) : nullptr;
     const ColumnLayout layout = m_table.columnLayout();
-    if (!view || view->columns.isEmpty())
+    // What a view that was left by its filter brought along is not the user's own.
+    if ((!view || view->columns.isEmpty()) && layout.entries != m_shown.entries)
         m_base.entries = layout.entries;
-    if (!view || view->sorting.isEmpty())
+    if ((!view || view->sorting.isEmpty()) && layout.sorting != m_shown.sorting)
         m_base.sorting = layout.sorting;
+    m_shown = layout;
 }
 
 void ViewSwitch::keepActive()

@@ -37,6 +37,7 @@ public:
     //! The view that is shown: empty for all deployments, none where it is no view.
     std::optional<QString> active() const { return m_active; }
     bool isChanged() const;
+    QString activeName() const; //!< empty where it is none, or that of all
 
     //! The views of the connection that \a group is for, and what was shown of it last; kept there
     //! from now on. Views lie in a file beside that of \a settings.
@@ -63,6 +64,9 @@ private:
     void onNamed(const QString &id, const QString &name);
     void onBanner(const QString &key);
     void keepBase();
+    bool isSame(const filter::Filter &a, const filter::Filter &b) const;
+    std::optional<QString> viewOf(const filter::Filter &filter) const;
+    bool sharesTerms(const SavedView &view) const;
     void keepActive();
     void setActive(const std::optional<QString> &id);
     void showViews();
@@ -86,6 +90,7 @@ private:
     QString m_group;
     std::optional<QString> m_active = QString();
     ColumnLayout m_base = ColumnLayout::standard(); //!< of views that have none of their own
+    ColumnLayout m_shown; //!< when it was last looked at
     SavedView m_removed; //!< to be brought back
     qsizetype m_removedAt = 0;
     bool m_applying = false; //!< filter and columns are being set by us

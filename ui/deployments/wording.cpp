@@ -15,7 +15,6 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QPainter>
-#include <QTextDocument>
 
 using namespace Qt::Literals::StringLiterals;
 using catalog::Facet;
@@ -95,16 +94,6 @@ bool isGroup(const QString &ownerUrn)
     return ownerUrn.startsWith("urn:li:corpGroup:"_L1);
 }
 
-QString oneLine(const QString &text, qsizetype atMost)
-{
-    return text.size() > atMost ? text.left(atMost).simplified() + u'…' : text.simplified();
-}
-
-QString toolTip(const QString &text)
-{
-    return text.isEmpty() ? QString() : Qt::convertFromPlainText(text.left(4000));
-}
-
 QColor tagColor(const catalog::Directory &directory, const QString &tagUrn)
 {
     const catalog::Neighbour *tag = directory.find(tagUrn);
@@ -118,15 +107,6 @@ QPixmap platformPixmap(const catalog::Directory &directory, const QString &platf
     if (glyph != u"platform-fallback"_s)
         return icons::glyph(glyph, color, size, dpr);
     return initialsFrame(directory.displayName(platformUrn), color, size, dpr);
-}
-
-std::optional<QUrl> webUrl(const QString &text)
-{
-    const QUrl url(text.trimmed(), QUrl::StrictMode);
-    const QString scheme = url.scheme().toLower();
-    if (!url.isValid() || url.host().isEmpty() || (scheme != u"https"_s && scheme != u"http"_s))
-        return std::nullopt;
-    return url;
 }
 
 TimeWords timeWords(const QDateTime &time)

@@ -5,13 +5,11 @@
 
 #include "models/catalog/directory.h"
 #include "models/filter/filter.h"
+#include "ui/common/servertext.h"
 
 #include <QColor>
 #include <QPixmap>
 #include <QString>
-#include <QUrl>
-
-#include <optional>
 
 //! How the deployments page says and shows what the catalog holds.
 namespace wording {
@@ -20,12 +18,9 @@ namespace wording {
 bool isProduction(const QString &environment, const QStringList &production);
 bool isGroup(const QString &ownerUrn);
 
-//! \a text with line breaks and runs of space made one space, and cut at \a atMost characters: what
-//! a cell can show of it, without laying out a megabyte.
-QString oneLine(const QString &text, qsizetype atMost);
-
-//! A tooltip that shows \a text to the letter: one that looks like HTML would be read as such.
-QString toolTip(const QString &text);
+using servertext::oneLine;
+using servertext::toolTip;
+using servertext::webUrl;
 
 //! The server's colour of a tag; invalid where it has none or none that can be read.
 QColor tagColor(const catalog::Directory &directory, const QString &tagUrn);
@@ -33,9 +28,6 @@ QColor tagColor(const catalog::Directory &directory, const QString &tagUrn);
 //! The drawing of a platform, or a frame with two initials of its name.
 QPixmap platformPixmap(const catalog::Directory &directory, const QString &platformUrn,
                        const QColor &color, int size, qreal dpr);
-
-//! Only http and https with a host are ever opened; nothing for any other text.
-std::optional<QUrl> webUrl(const QString &text);
 
 //! "12 Mar 2026, 16:20" in the local zone, and "CET"; \a utc in full for a tooltip.
 struct TimeWords

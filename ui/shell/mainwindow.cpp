@@ -274,6 +274,11 @@ bool MainWindow::addHelpPage(const QString &name, const QString &title, const QS
     return true;
 }
 
+void MainWindow::addChangesAction(QAction *action)
+{
+    m_bar->addChanges(action);
+}
+
 void MainWindow::addMenuActions(WindowMenu menu, const QList<QAction *> &actions)
 {
     m_menus->add(menu, actions);

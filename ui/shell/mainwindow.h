@@ -71,6 +71,9 @@ public:
 
     //! A page's own entries, such as "Copy URN" in Edit and "Columns…" in View.
     void addMenuActions(WindowMenu menu, const QList<QAction *> &actions);
+    //! A button of the toolbar that says what waits to be sent (QAction::iconText()); violet where
+    //! its property "waiting" is true.
+    void addChangesAction(QAction *action);
     //! Keys that views answer to without an action.
     void addShortcutHelp(const QList<ShortcutHelp> &keys) { m_viewKeys += keys; }
 

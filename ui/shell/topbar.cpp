@@ -102,6 +102,25 @@ PageButton *TopBar::addPage(const QString &id, const QString &iconName, const QS
     return button;
 }
 
+void TopBar::addChanges(QAction *action)
+{
+    m_changes = makeButton(action);
+    m_changes->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_row->insertWidget(m_row->indexOf(m_refresh) + 1, m_changes);
+    setTabOrder(m_refresh, m_changes);
+    // A tool button takes its name from the action once.
+    const auto follow = [this, action] {
+        m_changes->setAccessibleName(action->iconText());
+        QPalette colours = palette();
+        if (action->property("waiting").toBool())
+            colours.setColor(QPalette::ButtonText, Theme::of(this).pending);
+        m_changes->setPalette(colours);
+    };
+    connect(action, &QAction::changed, m_changes, follow);
+    follow();
+    fit();
+}
+
 void TopBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -113,6 +132,9 @@ void TopBar::fit()
     const bool compact = width() < compactBelow;
     for (PageButton *button : std::as_const(m_pages))
         button->setCompact(compact);
+    if (m_changes)
+        m_changes->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly
+                                              : Qt::ToolButtonTextBesideIcon);
     m_palette->setText(compact ? QString() : tr("Go to or run…"));
     looks::setKeyHint(m_palette, compact ? QString() : u"Ctrl+K"_s);
 }

@@ -21,6 +21,8 @@ public:
     TopBar(QAction *back, QAction *forward, QAction *palette, QAction *refresh, QWidget *parent);
 
     PageButton *addPage(const QString &id, const QString &iconName, const QString &title);
+    //! Before refresh: what waits to be sent. \a action says how many, and shows them.
+    void addChanges(QAction *action);
     PageButton *page(const QString &id) const { return m_pages.value(id); }
     ConnectionChip *chip() const { return m_chip; }
 
@@ -41,6 +43,7 @@ private:
     QWidget *m_last; //!< of the page buttons, or the one before them
     QPushButton *m_palette;
     QToolButton *m_refresh;
+    QToolButton *m_changes = nullptr;
     ConnectionChip *m_chip;
 };
 

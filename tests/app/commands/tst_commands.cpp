@@ -145,6 +145,14 @@ private Q_SLOTS:
         QVERIFY2(ran.err.contains("             ^^^^^^^^^"), ran.err.constData());
     }
 
+    void aRemedyCanBeRead()
+    {
+        const Ran ran = run({u"list"_s, u"--filter"_s, u"stauts:FAILED"_s});
+
+        QVERIFY2(ran.err.contains("\n  Write status:  \342\206\222  status:FAILED\n"),
+                 ran.err.constData());
+    }
+
     void aValueThatNoneHasIsSaid()
     {
         const Ran ran = run({u"list"_s, u"--filter"_s, u"status:FAILD"_s});
@@ -153,6 +161,7 @@ private Q_SLOTS:
         QVERIFY2(ran.err.contains("status:FAILD") && ran.err.contains("FAILED"),
                  ran.err.constData());
         QVERIFY(run({u"list"_s, u"--filter"_s, u"status:failed"_s}).err.isEmpty());
+        QVERIFY(run({u"list"_s, u"--filter"_s, u"a or b"_s}).err.contains("OR"));
     }
 
     void removedOnesComeWhenAskedFor()

@@ -3,14 +3,18 @@
 
 #include "app/desktop/application.h"
 #include "models/cache/folder.h"
+#include "models/settings/profiles.h"
 #include "tests/fakegms/fakegms.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/slipwaystyle.h"
+#include "ui/connections/connectionsdialog.h"
 #include "ui/deployments/deploymentspage.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QFile>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -111,6 +115,37 @@ private Q_SLOTS:
         Q_EMIT windowOf()->clearCacheRequested();
         QVERIFY(QDir(cache::defaultFolder()).isEmpty());
         QVERIFY(page->statusText().contains(u"of 40"_s)); // what is shown stays
+    }
+
+    void theKeptCatalogGoesWithItsConnection()
+    {
+        FakeGms gms;
+        gms.addDeployments(5);
+        const QString kept = cache::fileFor(cache::defaultFolder(), cache::identityOf(gms.url()));
+        Profiles profiles(Profiles::defaultFile());
+        ConnectionProfile profile;
+        profile.url = gms.url();
+        const QString id = profiles.add(profile);
+        QVERIFY(profiles.save());
+        QVERIFY(cache::makeFolder(cache::defaultFolder()));
+        QFile file(kept);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("kept");
+        file.close();
+        commands::WindowOptions options;
+        options.target.server = u"http://127.0.0.1:9"_s;
+        Application application(options, *m_style);
+        application.start();
+        Q_EMIT windowOf()->connectionsRequested();
+        auto *dialog = windowOf()->findChild<ConnectionsDialog *>();
+        QVERIFY(dialog);
+
+        dialog->select(id);
+        dialog->findChild<QPushButton *>(u"tool-discard"_s)->click();
+        QVERIFY(QFile::exists(kept)); // it can come back
+        dialog->close();
+
+        QVERIFY(!QFile::exists(kept));
     }
 
     void theIntervalIsRemembered()

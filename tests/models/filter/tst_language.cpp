@@ -44,7 +44,7 @@ private Q_SLOTS:
         QTest::newRow("needless quotes") << u"\"fraud\""_s << u"fraud"_s;
         same("quotes against a key", u"\"status:x\""_s);
         same("quotes against an operator", u"\"OR\""_s);
-        same("small or is a word", u"a or b"_s);
+        QTest::newRow("small or is a word") << u"a or b"_s << u"a \"or\" b"_s;
         same("a dash inside", u"two-tower"_s);
         same("a star in a word is a star", u"a*b"_s);
         same("a version as a word", u"12:30"_s);
@@ -149,7 +149,16 @@ private Q_SLOTS:
         unfinished(u"prop.\"a:b"_s, 5, u"prop.\"a:b\""_s);
         unfinished(u"(a OR b"_s, 0, u"(a OR b)"_s);
         unfinished(u"a (b (c)"_s, 2, u"a (b (c))"_s);
-        unfinished(u"("_s, 0, u"()"_s);
+        unfinished(u"("_s, 0, QString());
+        unfinished(u"(a OR"_s, 3, u"(a )"_s);
+        unfinished(u"(a \"b OR c"_s, 3, u"(a \"b OR c\")"_s);
+        wrong(u"owners<2"_s, 0, u"\"owners<2\""_s);
+        wrong(u"environment:"_s, 0, u"env:"_s);
+        wrong(u"is:failed"_s, 3, u"status:FAILED"_s);
+        wrong(u"a -is:In-Service"_s, 6, u"a -status:IN_SERVICE"_s);
+        wrong(u"is:qa"_s, 3, u"env:QA"_s);
+        wrong(u"is:SageMaker"_s, 3, u"platform:sagemaker"_s);
+        wrong(u"is:removed,failed"_s, 11, QString());
         wrong(u"a)"_s, 1, u"a"_s);
         wrong(u"a (b)) c"_s, 5, u"a (b) c"_s);
         wrong(u"a ()"_s, 2, u"a "_s);
@@ -179,7 +188,7 @@ private Q_SLOTS:
         wrong(u"is:removed,deleted"_s, 11, u"is:removed,removed"_s);
         wrong(u"is:*"_s, 3, QString());
         wrong(u"is>deprecated"_s, 2, u"is:deprecated"_s);
-        unfinished(u"is:"_s, 2, u"is:*"_s);
+        unfinished(u"is:"_s, 2, u"\"is:\""_s);
         wrong(u"name<b"_s, 4, u"name:b"_s);
         wrong(u"status>=FAILED"_s, 6, u"status:FAILED"_s);
         unfinished(u"created<"_s, 7, u"\"created<\""_s);
@@ -226,6 +235,23 @@ private Q_SLOTS:
             QCOMPARE(::mended(text, parsed.error->remedies.front()), mended);
         else
             QVERIFY(mended.isEmpty());
+    }
+
+    void everyRemedyHelps_data() { wrongInputsAreExplained_data(); }
+
+    //! What is left wrong, if anything, stands behind what was mended.
+    void everyRemedyHelps()
+    {
+        QFETCH(QString, text);
+        const filter::ParseError error = *filter::parse(text).error;
+
+        for (const filter::Remedy &remedy : error.remedies) {
+            const QString better = mended(text, remedy);
+            const auto rest = filter::parse(better).error;
+
+            QVERIFY2(!rest || better.size() - rest->position < text.size() - error.position,
+                     qPrintable(better));
+        }
     }
 
     void lookingForTheTextIsAlwaysAWayOut()

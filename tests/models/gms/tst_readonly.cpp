@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/gms/readonly.h"
+#include "models/gms/requests.h"
 
 #include <QTest>
 
@@ -67,6 +68,20 @@ private Q_SLOTS:
         request.path = path;
 
         QCOMPARE(isRead(request), reads);
+    }
+
+    void oneQueryOfGraphqlReads()
+    {
+        HttpRequest request = meRequest();
+        QVERIFY(isRead(request));
+        request.body.replace("query me", "mutation me");
+        QVERIFY(!isRead(request));
+        request = meRequest();
+        request.body += ' ';
+        QVERIFY(!isRead(request));
+        request = meRequest();
+        request.path += "?x=1";
+        QVERIFY(!isRead(request));
     }
 };
 

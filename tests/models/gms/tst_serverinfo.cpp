@@ -92,6 +92,11 @@ private Q_SLOTS:
             info.minor = minor;
             return info;
         };
+        QVERIFY(!at(0, 12).hasOpenApiV3());
+        QVERIFY(at(0, 14).hasOpenApiV3());
+        QVERIFY(!at(0, 14).honoursPreconditions());
+        QVERIFY(at(0, 15).honoursPreconditions());
+        QVERIFY(at(1, 0).honoursPreconditions());
         QVERIFY(!at(0, 14).hasContainer());
         QVERIFY(at(1, 0).hasContainer());
         QVERIFY(!at(1, 1).answers412());
@@ -104,11 +109,23 @@ private Q_SLOTS:
         QVERIFY(at(2, 0).scrollsRelationships());
     }
 
+    void theCloudHasVersionsOfItsOwn()
+    {
+        ServerInfo cloud;
+        cloud.minor = 3;
+        cloud.patch = 12;
+        QVERIFY(cloud.hasOpenApiV3());
+        QVERIFY(cloud.honoursPreconditions());
+        cloud.patch = 2;
+        QVERIFY(!cloud.honoursPreconditions());
+    }
+
     void anUnknownVersionIsTrustedWhereAFallBackExists()
     {
         const ServerInfo unknown;
 
         QVERIFY(unknown.hasContainer());
+        QVERIFY(unknown.honoursPreconditions());
         QVERIFY(!unknown.filtersScroll()); // an ignored filter shows itself in nothing
         QVERIFY(!unknown.slicesSafely());
     }

@@ -107,6 +107,28 @@ private Q_SLOTS:
                                u">>endpoints 1 IN_SERVICE"_s, u">>>c IN_SERVICE"_s}));
     }
 
+    void aBranchSaysItsKindAndItsValue()
+    {
+        const auto catalog = withDirectory(support::makeCatalog(
+            {made("b", "vertexai", "IN_SERVICE", "eu", "urn:li:container:inner"),
+             made("a", "vertexai", "FAILED", "eu", "urn:li:container:outer")}));
+        DeploymentTreeModel model;
+        model.show(catalog, all(*catalog));
+        const QModelIndex platform = model.index(0, 0);
+        const QModelIndex instance = model.index(0, 0, platform);
+        const QModelIndex outer = model.index(0, 0, instance);
+
+        QCOMPARE(model.valueOf(platform).values, QStringList {u"urn:li:dataPlatform:vertexai"_s});
+        QCOMPARE(model.valueOf(instance).facet, catalog::Facet::Instance);
+        // The outer container alone would not find what is in the inner one.
+        QCOMPARE(model.valueOf(outer).facet, catalog::Facet::Container);
+        QCOMPARE(model.valueOf(outer).values,
+                 (QStringList {u"urn:li:container:outer"_s, u"urn:li:container:inner"_s}));
+        QCOMPARE(platform.data(DeploymentTreeModel::KindNameRole).toString(), QString());
+        QCOMPARE(instance.data(DeploymentTreeModel::KindNameRole).toString(), u"instance"_s);
+        QCOMPARE(outer.data(DeploymentTreeModel::KindNameRole).toString(), u"container"_s);
+    }
+
     void everyDeploymentOfTheResultStandsOnceAndInItsOrder()
     {
         const auto catalog = support::makeCatalog(support::makeDeployments(4000, 31), 600);

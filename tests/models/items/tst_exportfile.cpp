@@ -126,11 +126,23 @@ private Q_SLOTS:
 
         const QList<QStringList> lines = readCsv(contents(path()));
         QCOMPARE(lines.size(), qsizetype(rows.size()) + 1);
-        QCOMPARE(lines[0], (QStringList {u"Status"_s, u"URN"_s, u"Description"_s}));
+        QCOMPARE(lines[0], (QStringList {u"urn"_s, u"status"_s, u"description"_s}));
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            QCOMPARE(lines[qsizetype(i) + 1][1], fromUtf8(made[rows[i]].urn));
+            QCOMPARE(lines[qsizetype(i) + 1][0], fromUtf8(made[rows[i]].urn));
             QCOMPARE(lines[qsizetype(i) + 1][2], fromUtf8(made[rows[i]].description));
         }
+    }
+
+    void theHeadIsThatOfTheCommandLine()
+    {
+        std::vector<Column> columns;
+        for (int c = 0; c < DeploymentRows::columnTotal; ++c)
+            columns.push_back(Column(c));
+        write({support::makeCatalog({}), {}, columns, items::ExportFormat::Csv});
+
+        const QStringList head = readCsv(contents(path())).value(0);
+        QCOMPARE(head.size(), DeploymentRows::columnTotal); // the URN stands once
+        QCOMPARE(items::recordKeys(head).size(), std::size_t(head.size()));
     }
 
     void timesAreIsoInUtc()
@@ -145,7 +157,8 @@ private Q_SLOTS:
         write({catalog, {0}, {Column::Created, Column::Decommission}, items::ExportFormat::Csv});
 
         QCOMPARE(readCsv(contents(path())).value(1),
-                 (QStringList {u"2015-01-01T00:00:00Z"_s, u"2015-01-02T00:00:00Z"_s}));
+                 (QStringList {fromUtf8(made.urn), u"2015-01-01T00:00:00Z"_s,
+                               u"2015-01-02T00:00:00Z"_s}));
     }
 
     void jsonIsWhatTheCommandLinePrints()

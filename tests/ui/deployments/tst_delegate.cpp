@@ -100,6 +100,49 @@ private Q_SLOTS:
         }
     }
 
+    //! Names by rule differ at their end.
+    void aNameIsCutInItsMiddle()
+    {
+        show({{.name = u"recommendation-endpoint-europe-west-blue"_s},
+              {.name = u"recommendation-endpoint-europe-west-green"_s}});
+        QVERIFY(paint(m_rows->index(0, 0), 120) != paint(m_rows->index(1, 0), 120));
+
+        const QImage wide = paint(m_rows->index(0, 0), 500);
+        paint(m_rows->index(0, 0), 200);
+        paint(m_rows->index(0, 0), 212);
+        QCOMPARE(paint(m_rows->index(0, 0), 500), wide); // cut no longer than there is need
+    }
+
+    void howLateItIsIsNeverCut()
+    {
+        show({{.name = u"late"_s,
+               .deprecated = true,
+               .decommission = samples::daysFromToday(-1234)}});
+        const QModelIndex index = m_rows->index(0, int(Column::Decommission));
+        const auto redColumns = [](const QImage &image) {
+            int count = 0;
+            for (int x = 0; x < image.width(); ++x) {
+                for (int y = 0; y < image.height(); ++y) {
+                    const QColor color = image.pixelColor(x, y);
+                    if (color.red() > color.green() + 40) {
+                        ++count;
+                        break;
+                    }
+                }
+            }
+            return count;
+        };
+        const int whole = redColumns(paint(index, 400));
+        QVERIFY(whole > 40);
+        const int least = QFontMetrics(QFont()).horizontalAdvance(u"1234 d overdue"_s) * 11 / 10
+                        + 2 * int(DeploymentDelegate::padding);
+        for (const int width : {least, least + 20, least + 50, least + 100})
+            QVERIFY2(qAbs(redColumns(paint(index, width)) - whole) <= 2,
+                     qPrintable(u"%1 of %2 in %3"_s.arg(redColumns(paint(index, width)))
+                                    .arg(whole)
+                                    .arg(width)));
+    }
+
     void marksHaveTheColoursOfTheTheme()
     {
         const Theme &theme = Theme::light();
@@ -143,6 +186,8 @@ private Q_SLOTS:
 
         QCOMPARE(idle.pixelColor(1, 13), Theme::light().control);
         QCOMPARE(idle.pixelColor(159, 13), Theme::light().selectionIdle);
+        QCOMPARE(idle.pixelColor(159, 0), Theme::light().edge); // a quiet ground has edges
+        QCOMPARE(idle.pixelColor(159, 25), Theme::light().edge);
 
         m_delegate->setLeadingColumn(int(Column::Status));
         const QImage second = paint(cell(u"later"_s, Column::Name), selected, 1);

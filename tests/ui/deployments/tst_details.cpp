@@ -5,7 +5,7 @@
 
 #include "ui/common/elidedlabel.h"
 #include "ui/deployments/detailspane.h"
-#include "ui/deployments/markdownview.h"
+#include "ui/common/markdownview.h"
 #include "ui/deployments/modelsfield.h"
 #include "ui/deployments/propertylist.h"
 
@@ -325,6 +325,18 @@ private Q_SLOTS:
             said.append(button->accessibleName().section(u' ', 0, 0) + u' ' + button->text());
         QCOMPARE(said, (QStringList {u"Environment differs (2)"_s, u"Version differs (3)"_s,
                                      u"Owners differs (2)"_s}));
+    }
+
+    void aFactOfSeveralIsYesOrNo()
+    {
+        show(samples::catalogOf({{.name = u"a"_s}, {.name = u"b"_s}}), {0, 1});
+        QCOMPARE(wordsIn(*m_pane).count(u"no"_s), 2); // deprecated, removed
+
+        show(samples::catalogOf({{.name = u"a"_s}, {.name = u"b"_s, .deprecated = true}}), {0, 1});
+        const auto *differs = m_pane->findChildren<QAbstractButton *>(u"differs"_s).value(0);
+        QVERIFY(differs);
+        const auto hint = QTextDocumentFragment::fromHtml(differs->toolTip()).toPlainText();
+        QVERIFY2(hint.contains(u"no: 1"_s) && hint.contains(u"yes: 1"_s), qPrintable(hint));
     }
 
     void whatDiffersIsListedWhenAskedFor()

@@ -32,7 +32,9 @@ private Q_SLOTS:
     {
         m_query = std::make_unique<DeploymentQuery>();
         auto rows = samples::manyKinds();
-        rows.push_back({.name = u"big"_s, .properties = {{u"instance_type"_s, u"ml.m5.large"_s}}});
+        rows.push_back({.name = u"big"_s,
+                        .replacement = rows.front().urn(),
+                        .properties = {{u"instance_type"_s, u"ml.m5.large"_s}}});
         rows.push_back({.name = u"bigger"_s, .properties = {{u"instance_type"_s, u"ml.m5.xl"_s}}});
         m_query->setCatalog(samples::catalogOf(rows, samples::names()));
         m_window = std::make_unique<QWidget>();
@@ -119,6 +121,47 @@ private Q_SLOTS:
         QTest::keyClick(edit(), Qt::Key_Return);
         QVERIFY(error() && error()->isVisible()); // one who has done asks
         QVERIFY(edit()->hasFocus());
+    }
+
+    void aValueThatNobodyHasIsSaid()
+    {
+        QTest::keyClicks(edit(), u"status:FAILD"_s);
+
+        QTRY_COMPARE(m_bar->line()->state(), State::Doubtful);
+        QCOMPARE(m_query->answer().rows.size(), std::size_t(0));
+        QCOMPARE(result(), u"0 of 25"_s);
+        QTRY_VERIFY(error() && error()->isVisible());
+        QVERIFY(error()->accessibleName().startsWith(u"No deployment has status FAILD."_s));
+
+        QTest::keyClick(edit(), Qt::Key_Return, Qt::AltModifier);
+        QCOMPARE(edit()->text(), u"status:FAILED"_s);
+        QCOMPARE(m_bar->line()->state(), State::Valid);
+        QVERIFY(!error()->isVisible());
+    }
+
+    void enterSaysADoubtOnce()
+    {
+        QSignalSpy left(m_bar, &FilterBar::left);
+        QTest::keyClicks(edit(), u"kserve or lattice"_s);
+        QTest::keyClick(edit(), Qt::Key_Escape); // of the list
+        left.clear();
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QVERIFY(error() && error()->isVisible());
+        QCOMPARE(left.size(), 0);
+
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QCOMPARE(left.size(), 1);
+    }
+
+    void valuesStillToComeAreNotDoubted()
+    {
+        m_bar->setLoading(true);
+        edit()->setText(u"owner:nobdy"_s);
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QCOMPARE(m_bar->line()->state(), State::Valid);
+
+        m_bar->setLoading(false);
+        QTRY_COMPARE(m_bar->line()->state(), State::Doubtful);
     }
 
     void valuesAreOfferedWithTheirCounts()
@@ -242,6 +285,57 @@ private Q_SLOTS:
 
         QCOMPARE(edit()->text(), u"prop.instance_type:ml.m5.xl"_s);
         QCOMPARE(m_query->answer().rows.size(), std::size_t(1));
+    }
+
+    void everyFactHasItsCount()
+    {
+        QTest::keyClicks(edit(), u"is:"_s);
+        QVERIFY(popup() && popup()->isVisible());
+        int facts = 0;
+        for (int row = 0; row < popup()->view()->model()->rowCount(); ++row) {
+            const QModelIndex index = popup()->view()->model()->index(row, 0);
+            if (!filter::parse(u"is:"_s + index.data().toString()).error) {
+                ++facts;
+                QVERIFY2(index.data(Qt::AccessibleTextRole)
+                             .toString()
+                             .contains(QRegularExpression(u"[0-9]"_s)),
+                         qPrintable(index.data().toString()));
+            }
+        }
+        QCOMPARE(facts, int(filter::allFacts().size()));
+    }
+
+    void namesVersionsAndReplacementsAreOffered()
+    {
+        QTest::keyClicks(edit(), u"name:igge"_s);
+        QTest::keyClick(edit(), Qt::Key_Down);
+        QCOMPARE(popup()->chosen()->label, u"bigger"_s);
+        QCOMPARE(m_query->answer().rows.size(), std::size_t(1)); // a part is enough
+
+        for (const QString &key : {u"version:"_s, u"replacement:"_s}) {
+            edit()->setText({});
+            QTest::keyClicks(edit(), key);
+            QVERIFY2(popup()->chosen() && popup()->chosen()->kind == Suggestion::Kind::Value,
+                     qPrintable(key));
+            QVERIFY(popup()->chosen()->count.value_or(0) > 0);
+            QTest::keyClick(edit(), Qt::Key_Tab);
+            QVERIFY(!m_query->answer().rows.empty());
+        }
+    }
+
+    void savedViewsAreNoHistory()
+    {
+        m_bar->setSavedFilters({{u"Mine"_s, u"env:DEV"_s}});
+        QTest::keyClicks(edit(), u"env:D"_s);
+
+        QStringList heads;
+        const QAbstractItemModel *model = popup()->view()->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (!model->flags(model->index(row, 0)).testFlag(Qt::ItemIsSelectable))
+                heads.append(labelAt(row));
+        }
+        QVERIFY(heads.contains(u"Saved views"_s));
+        QVERIFY(!heads.contains(u"From your history"_s));
     }
 
     void factsAndDatesAreOffered()

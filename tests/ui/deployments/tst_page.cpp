@@ -1,60 +1,28 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "samples.h"
+#include "shownpage.h"
 
 #include "ui/common/banner.h"
-#include "ui/common/errorpage.h"
-#include "ui/common/progressstrip.h"
-#include "ui/deployments/deploymentspage.h"
-#include "ui/deployments/deploymenttable.h"
-#include "ui/deployments/detailspane.h"
-#include "ui/deployments/emptycatalog.h"
+#include "ui/common/markwidgets.h"
 #include "ui/deployments/emptyresult.h"
 #include "ui/deployments/facetpanel.h"
-#include "ui/deployments/filteredit.h"
-#include "ui/deployments/loadwords.h"
 #include "ui/deployments/propertylist.h"
 
 #include <QClipboard>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
-#include <QtTest>
 
 using namespace Qt::Literals::StringLiterals;
-using Phase = store::LoadState::Phase;
 
-class TestPage : public QObject
+class TestPage : public samples::ShownPage
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings
-            = std::make_unique<QSettings>(m_folder->filePath(u"s.ini"_s), QSettings::IniFormat);
-        m_query = std::make_unique<DeploymentQuery>();
-        m_store = std::make_unique<samples::FakeStore>();
-        m_page = std::make_unique<DeploymentsPage>(*m_query, *m_settings);
-        m_page->setNow(samples::today());
-        m_page->resize(1440, 800);
-        m_store->setCatalog(samples::catalogOf(samples::manyKinds(), samples::names()));
-        m_store->setPhase(Phase::Complete);
-        m_page->setStore(m_store.get());
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    }
-
-    void cleanup()
-    {
-        m_page.reset();
-        m_store.reset();
-        m_query.reset();
-        m_settings.reset();
-    }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void keysAloneLeadFromAWordToTheDetailsAndBack()
     {
@@ -289,6 +257,22 @@ private Q_SLOTS:
         QCOMPARE(facets.query().productionEnvironments(), QStringList {u"DEV"_s});
     }
 
+    void aChangedSetOfProductionIsSeenAtOnce()
+    {
+        edit()->setText(u"is:production"_s);
+        const int before = table()->model()->rowCount();
+        m_page->select(table()->model()->index(0, 0).data(DeploymentRows::UrnRole).toString());
+        QTRY_VERIFY(details()->findChild<EnvironmentMark *>());
+        const QPointer<QWidget> mark = details()->findChild<EnvironmentMark *>();
+
+        m_query->setProductionEnvironments({u"DEV"_s});
+
+        QVERIFY(before != 6);
+        QCOMPARE(table()->model()->rowCount(), 6);
+        QVERIFY(m_page->findChild<QLabel *>(u"facetBeyond"_s)->text().contains(u"the set DEV"_s));
+        QTRY_VERIFY(!mark); // made anew
+    }
+
     void whatIsFilteredToNothingIsExplained()
     {
         auto *result = m_page->findChild<EmptyResult *>();
@@ -311,266 +295,7 @@ private Q_SLOTS:
         QCOMPARE(table()->model()->rowCount(), 1);
     }
 
-    void loadingShowsWhatCameAndCanBeStopped()
-    {
-        store::LoadState state;
-        state.phase = Phase::Loading;
-        state.loaded = 23;
-        state.total = 5120;
-        m_store->setState(state);
-        auto *strip = m_page->findChild<ProgressStrip *>();
-        QTRY_VERIFY(strip->isVisible());
-        QVERIFY(table()->isVisible());
-        QVERIFY(m_page->statusText().startsWith(u"22 shown, loading"_s));
-
-        Q_EMIT strip->stopRequested();
-        QCOMPARE(m_store->stops, 1);
-        m_store->setPhase(Phase::Complete);
-        QVERIFY(!strip->isVisible());
-    }
-
-    void whatIsMissingIsSaidAndCanBeRetried()
-    {
-        store::LoadState state;
-        state.phase = Phase::Partial;
-        state.missing = u"About 250 deployments are missing."_s;
-        state.error = samples::errorOf(Error::Kind::ServerFault, 500);
-        m_store->setState(state);
-        auto *retry = m_page->findChild<QPushButton *>(u"banner-retry-missing"_s);
-        QVERIFY(retry && retry->isVisible());
-        QVERIFY(table()->isVisible()); // what came stays
-
-        QTest::mouseClick(retry, Qt::LeftButton);
-        QCOMPARE(m_store->retries, 1);
-        m_store->setPhase(Phase::Complete);
-        QVERIFY(!m_page->findChild<BannerArea *>()->isVisible());
-    }
-
-    void aFailureWithRowsIsABannerAndWithoutThemAPage()
-    {
-        store::LoadState state;
-        state.phase = Phase::Failed;
-        state.error = samples::errorOf(Error::Kind::Unauthorized, 401);
-        m_store->setState(state);
-        QVERIFY(m_page->findChild<BannerArea *>()->isVisible());
-        QVERIFY(table()->isVisible());
-
-        m_store->setCatalog(samples::catalogOf({}));
-        m_store->setState(state);
-        auto *error = m_page->findChild<ErrorPage *>();
-        QVERIFY(error->isVisible());
-        QVERIFY(!table()->isVisible());
-
-        Q_EMIT error->actionTriggered(u"reload"_s);
-        QCOMPARE(m_store->refreshes, 1);
-        QSignalSpy connectWanted(m_page.get(), &DeploymentsPage::connectRequested);
-        Q_EMIT error->actionTriggered(u"connections"_s);
-        QCOMPARE(connectWanted.size(), 1);
-    }
-
-    void aRefreshThatFailsSaysOfWhenTheRowsAreAndTakesNoFocus()
-    {
-        table()->setFocus();
-        m_page->select(samples::Sample {.name = u"overdue"_s}.urn());
-        const QStringList chosen = m_page->selectedUrns();
-        store::LoadState state;
-        state.phase = Phase::Connecting;
-        state.refreshing = true;
-        state.kept = true;
-        state.started = samples::today();
-        state.finished = samples::today().addDays(-1);
-        m_store->setState(state);
-        state.phase = Phase::Partial;
-        state.error = samples::errorOf(Error::Kind::Offline);
-        state.missing = u"The refresh failed."_s;
-        m_store->setState(state);
-
-        auto *retry = m_page->findChild<QPushButton *>(u"banner-reload"_s);
-        QVERIFY(retry && retry->isVisible());
-        QVERIFY(table()->hasFocus());
-        QCOMPARE(m_page->selectedUrns(), chosen);
-        QTest::mouseClick(retry, Qt::LeftButton);
-        QCOMPARE(m_store->refreshes, 1);
-    }
-
-    void theAgeOfTheRowsIsSaid()
-    {
-        const QDateTime now = samples::today();
-        store::LoadState state;
-        QCOMPARE(loadwords::asOf(state, now), QString());
-
-        state.phase = Phase::Complete;
-        state.finished = now.addSecs(-60);
-        const QString today = loadwords::asOf(state, now);
-        state.finished = now.addDays(-1);
-        const QString yesterday = loadwords::asOf(state, now);
-        state.phase = Phase::Connecting;
-
-        QVERIFY(today.startsWith(u"as of "_s));
-        QVERIFY(yesterday.size() > today.size()); // with the day
-        QCOMPARE(loadwords::asOf(state, now), yesterday + u", refreshing…"_s);
-    }
-
-    void anEmptyCatalogSaysWhatToDo()
-    {
-        m_store->setCatalog(samples::catalogOf({}));
-        auto *empty = m_page->findChild<EmptyCatalog *>();
-        QVERIFY(empty->isVisible());
-        QVERIFY(empty->snippet().contains(u"gms_server=\"http://127.0.0.1:1\""_s));
-        QSignalSpy importWanted(m_page.get(), &DeploymentsPage::importRequested);
-
-        QTest::mouseClick(empty->findChild<QPushButton *>(u"importButton"_s), Qt::LeftButton);
-
-        QCOMPARE(importWanted.size(), 1);
-        m_store->setCatalog(samples::catalogOf(samples::manyKinds()));
-        QVERIFY(!empty->isVisible());
-    }
-
-    void aStoreMayGoBeforeThePage()
-    {
-        m_store.reset();
-
-        QCOMPARE(table()->model()->rowCount(), 0);
-        QVERIFY(!table()->isVisible());
-        m_store = std::make_unique<samples::FakeStore>();
-        m_store->setCatalog(samples::catalogOf(samples::manyKinds()));
-        m_page->setStore(m_store.get());
-        QCOMPARE(table()->model()->rowCount(), 22);
-    }
-
-    void whatWasAskedIsLetGoWithTheStore()
-    {
-        m_page->select(samples::Sample {.name = u"overdue"_s}.urn());
-        QTRY_COMPARE(m_store->modelQuestions, 1);
-
-        m_page->setStore(nullptr);
-
-        QVERIFY(!m_store->answerModels(store::ServedModels {}));
-    }
-
-    void theSameServerAgainKeepsFilterAndChoice()
-    {
-        const QString urn = samples::Sample {.name = u"overdue"_s}.urn();
-        m_page->select(urn);
-        filter::Filter filter;
-        filter.setText(u"overdue"_s);
-        m_query->setFilter(filter);
-
-        m_page->setStore(nullptr);
-        m_page->setStore(m_store.get());
-
-        QCOMPARE(m_query->filter(), filter);
-        QCOMPARE(m_page->selectedUrns(), QStringList {urn});
-    }
-
-    void anotherConnectionHasItsOwnColumns()
-    {
-        table()->setColumnVisible(DeploymentRows::Column::Version, false);
-        samples::FakeStore other;
-        other.setServer({u"Other"_s, QUrl(u"http://127.0.0.1:2"_s), {}, false, false});
-        m_page->setStore(&other);
-        table()->setColumnVisible(DeploymentRows::Column::Version, true);
-
-        m_page->setStore(m_store.get());
-
-        QVERIFY(!table()->isColumnVisible(DeploymentRows::Column::Version));
-    }
-
-    void narrowWindowsFold_data()
-    {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<bool>("facets");
-        QTest::addColumn<bool>("beside");
-        QTest::addRow("wide") << QSize(1440, 800) << true << true;
-        QTest::addRow("below 1280") << QSize(1270, 800) << true << false;
-        QTest::addRow("below 1120") << QSize(1100, 800) << false << false;
-        QTest::addRow("least") << QSize(900, 560) << false << false;
-    }
-
-    void narrowWindowsFold()
-    {
-        QFETCH(QSize, size);
-        QFETCH(bool, facets);
-        QFETCH(bool, beside);
-        m_page->resize(size);
-        QTRY_COMPARE(m_page->size(), size);
-
-        QCOMPARE(m_page->findChild<FacetPanel *>()->isVisible(), facets);
-        if (details()->isVisible())
-            QCOMPARE(details()->mapTo(m_page.get(), QPoint()).x() > size.width() / 2, beside);
-        if (!facets) { // a drawer
-            QTest::mouseClick(m_page->findChild<QPushButton *>(u"facetsButton"_s), Qt::LeftButton);
-            QVERIFY(m_page->findChild<FacetPanel *>()->isVisible());
-        }
-    }
-
-    void panesOpenAndCloseAndAreRemembered()
-    {
-        action(u"toggleFacets"_s)->trigger();
-        action(u"toggleDetails"_s)->trigger();
-        QVERIFY(!m_page->findChild<FacetPanel *>()->isVisible());
-        QVERIFY(!details()->isVisible());
-
-        DeploymentsPage other(*m_query, *m_settings);
-        other.resize(1440, 800);
-        other.setStore(m_store.get());
-        other.show();
-        QVERIFY(!other.findChild<FacetPanel *>()->isVisible());
-        QVERIFY(!other.findChild<DetailsPane *>()->isVisible());
-    }
-
-    void f6WalksThePanes()
-    {
-        edit()->setFocus();
-        action(u"nextPane"_s)->trigger();
-        QVERIFY(m_page->findChild<FacetPanel *>()->view()->hasFocus());
-        action(u"nextPane"_s)->trigger();
-        QVERIFY(table()->hasFocus());
-        action(u"nextPane"_s)->trigger();
-        QVERIFY(details()->hasFocus());
-        action(u"nextPane"_s)->trigger();
-        QVERIFY(edit()->hasFocus());
-    }
-
-    void whatTakesTheFocusHasAName()
-    {
-        for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
-            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus)
-                || widget->focusProxy())
-                continue;
-            const auto *button = qobject_cast<const QAbstractButton *>(widget);
-            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
-                     qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' '
-                                + widget->objectName()));
-        }
-    }
-
-    void thePageOffersItsActions()
-    {
-        QStringList names;
-        for (const QAction *offered : m_page->actions())
-            names.append(offered->objectName());
-        for (const QString &wanted :
-             {u"copyUrn"_s, u"copyJson"_s, u"copyCurl"_s, u"openUrl"_s, u"showReplacement"_s,
-              u"focusFilter"_s, u"clearFilterAction"_s, u"toggleFacets"_s, u"toggleDetails"_s,
-              u"columns"_s})
-            QVERIFY2(names.contains(wanted), qPrintable(wanted));
-    }
-
 private:
-    DeploymentTable *table() const { return m_page->findChild<DeploymentTable *>(); }
-    DetailsPane *details() const { return m_page->findChild<DetailsPane *>(); }
-    FilterEdit *edit() const { return m_page->findChild<FilterEdit *>(u"filterEdit"_s); }
-
-    QAction *action(const QString &name) const
-    {
-        for (QAction *offered : m_page->actions()) {
-            if (offered->objectName() == name)
-                return offered;
-        }
-        return nullptr;
-    }
-
     //! Of the menu and the menus inside it.
     static QAction *actionIn(const QMenu &menu, const QString &text)
     {
@@ -596,12 +321,6 @@ private:
         found->trigger();
         menu->close();
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<DeploymentQuery> m_query;
-    std::unique_ptr<samples::FakeStore> m_store;
-    std::unique_ptr<DeploymentsPage> m_page;
 };
 
 QTEST_MAIN(TestPage)

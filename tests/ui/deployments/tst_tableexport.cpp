@@ -61,11 +61,12 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_export->isRunning());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QStringList expected {u"Status,Name"_s};
+        QStringList expected {u"urn,status,name"_s};
         for (int row = 0; row < m_table->model()->rowCount(); ++row)
-            expected.append(m_table->model()->index(row, int(Column::Status)).data().toString()
-                            + u','
-                            + m_table->model()->index(row, int(Column::Name)).data().toString());
+            expected.append(
+                u'"' + m_table->deployments().catalog()->urn(m_table->deployments().rowAt(row))
+                + u"\","_s + m_table->model()->index(row, int(Column::Status)).data().toString()
+                + u',' + m_table->model()->index(row, int(Column::Name)).data().toString());
         expected.append(QString());
         QCOMPARE(QString::fromUtf8(file.readAll()).split(u"\r\n"_s), expected);
         QVERIFY(messages.last().value(0).toString().contains(u"out.csv"_s));
@@ -103,6 +104,32 @@ private Q_SLOTS:
         m_query->setCatalog(std::make_shared<const catalog::Catalog>());
 
         QVERIFY(!m_export->action()->isEnabled());
+    }
+
+    void theFileIsCalledLikeTheView()
+    {
+        m_export->setShown([] { return TableExport::Shown {u"Due: in/30 days"_s, {}, true}; });
+        m_export->action()->trigger();
+
+        auto *dialog = m_table->findChild<QFileDialog *>(u"exportDialog"_s);
+        QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"Due- in-30 days.csv"_s);
+    }
+
+    void whatIsExportedWhileTheLineIsNotUnderstoodIsSaid()
+    {
+        bool understood = true;
+        m_export->setShown([&] { return TableExport::Shown {{}, u"env:DEV"_s, understood}; });
+        QVERIFY(!m_export->action()->toolTip().contains(u"env:DEV"_s));
+
+        understood = false;
+        m_export->update();
+
+        QVERIFY(m_export->action()->isEnabled());
+        QVERIFY(m_export->action()->toolTip().contains(u"env:DEV"_s));
+        m_export->action()->trigger();
+        QVERIFY(m_table->findChild<QFileDialog *>(u"exportDialog"_s)
+                    ->windowTitle()
+                    .contains(u"env:DEV"_s));
     }
 
     void theDialogOffersBothAndRemembers()

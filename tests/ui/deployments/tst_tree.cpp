@@ -1,56 +1,35 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "samples.h"
+#include "shownpage.h"
 
+#include "models/filter/language.h"
 #include "ui/common/segments.h"
-#include "ui/deployments/deploymentspage.h"
-#include "ui/deployments/deploymenttable.h"
 #include "ui/deployments/deploymenttree.h"
 #include "ui/deployments/facetpanel.h"
 #include "ui/deployments/sidepanel.h"
 
 #include <QAbstractButton>
-#include <QAction>
-#include <QScrollBar>
-#include <QSettings>
-#include <QTemporaryDir>
-#include <QtTest>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QPainter>
 
 using namespace Qt::Literals::StringLiterals;
 using samples::Sample;
 
-class TestTree : public QObject
+class TestTree : public samples::ShownPage
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings
-            = std::make_unique<QSettings>(m_folder->filePath(u"s.ini"_s), QSettings::IniFormat);
-        m_query = std::make_unique<DeploymentQuery>();
-        m_store = std::make_unique<samples::FakeStore>();
-        m_page = std::make_unique<DeploymentsPage>(*m_query, *m_settings);
-        m_page->setNow(samples::today());
-        m_page->resize(1440, 800);
-        m_store->setCatalog(samples::catalogOf(samples::manyKinds(), samples::names()));
-        m_store->setPhase(store::LoadState::Phase::Complete);
-        m_page->setStore(m_store.get());
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        begin();
         side()->showTree(true);
         QVERIFY(tree()->isVisible());
     }
 
-    void cleanup()
-    {
-        m_page.reset();
-        m_store.reset();
-        m_query.reset();
-        m_settings.reset();
-    }
+    void cleanup() { end(); }
 
     void theSwitchWorksByKeyboardAndIsRemembered()
     {
@@ -145,6 +124,73 @@ private Q_SLOTS:
         QTRY_VERIFY(m_page->statusText().contains(u"15 selected"_s));
     }
 
+    //! Its kind is painted, be the room as small as it may.
+    void branchesOfOneNameLookDifferent()
+    {
+        std::vector<Sample> rows {{.name = u"a"_s,
+                                   .instance = u"azureml-uksouth"_s,
+                                   .container = u"urn:li:container:azureml-uksouth"_s},
+                                  {.name = u"b"_s, .instance = u"azureml-uksouth"_s}};
+        m_store->setCatalog(samples::catalogOf(rows));
+        const QModelIndex platform = branchNamed(u"sagemaker"_s);
+        tree()->expandAll();
+        const QModelIndex instance = platform.model()->index(0, 0, platform);
+        const QModelIndex container = platform.model()->index(0, 0, instance);
+        QCOMPARE(container.data(), instance.data());
+        const auto inked = [this](const QModelIndex &index) {
+            QImage image(100, 22, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            QStyleOptionViewItem option;
+            option.palette = tree()->palette();
+            option.font = tree()->font();
+            option.rect = image.rect();
+            tree()->itemDelegate()->paint(&painter, option, index);
+            painter.end();
+            return image.copy(20, 0, 80, 22); // without the mark
+        };
+
+        QVERIFY(inked(container) != inked(instance));
+    }
+
+    void enterAndADoubleClickFilterForABranch()
+    {
+        tree()->setFocus();
+        tree()->setCurrentIndex(branchNamed(u"kserve"_s));
+        QTest::keyClick(tree(), Qt::Key_Return);
+        QCOMPARE(filter::toText(m_query->filter()), u"platform:kserve"_s);
+        QCOMPARE(tree()->model()->rowCount(), 1);
+        QVERIFY(tree()->hasFocus());
+
+        m_query->setFilter({});
+        const QModelIndex branch = branchNamed(u"sagemaker"_s);
+        const bool open = tree()->isExpanded(branch);
+        const QPoint at = tree()->visualRect(branch).center();
+        QTest::mouseClick(tree()->viewport(), Qt::LeftButton, {}, at);
+        QTest::mouseDClick(tree()->viewport(), Qt::LeftButton, {}, at);
+        QCOMPARE(filter::toText(m_query->filter()), u"platform:sagemaker"_s);
+        m_query->setFilter({});
+        QCOMPARE(tree()->isExpanded(branchNamed(u"sagemaker"_s)), open);
+    }
+
+    void theMenuOfABranchFiltersAndExcludes()
+    {
+        tree()->setFocus();
+        tree()->setCurrentIndex(branchNamed(u"kserve"_s));
+        for (const auto &[place, text] :
+             {std::pair {0, u"platform:kserve"_s}, {1, u"-platform:kserve"_s}}) {
+            m_query->setFilter({});
+            tree()->setCurrentIndex(branchNamed(u"kserve"_s));
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+            QCoreApplication::sendEvent(tree()->viewport(), &event);
+            auto *menu = tree()->findChild<QMenu *>(u"branchMenu"_s);
+            QVERIFY(menu);
+            menu->actions().at(place)->trigger();
+            QCOMPARE(filter::toText(m_query->filter()), text);
+            delete menu;
+        }
+    }
+
     void whatIsOpenAndCurrentOutlivesARefresh()
     {
         tree()->expand(branchNamed(u"sagemaker"_s));
@@ -204,7 +250,6 @@ private Q_SLOTS:
 private:
     SidePanel *side() const { return m_page->findChild<SidePanel *>(); }
     DeploymentTree *tree() const { return m_page->findChild<DeploymentTree *>(); }
-    DeploymentTable *table() const { return m_page->findChild<DeploymentTable *>(); }
     QString current() const
     {
         return tree()->currentIndex().data(DeploymentTreeModel::UrnRole).toString();
@@ -219,12 +264,6 @@ private:
         }
         return {};
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<DeploymentQuery> m_query;
-    std::unique_ptr<samples::FakeStore> m_store;
-    std::unique_ptr<DeploymentsPage> m_page;
 };
 
 QTEST_MAIN(TestTree)

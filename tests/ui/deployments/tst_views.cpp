@@ -1,52 +1,34 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "samples.h"
+#include "shownpage.h"
 
 #include "models/filter/language.h"
 #include "ui/common/banner.h"
-#include "ui/deployments/deploymentspage.h"
-#include "ui/deployments/deploymenttable.h"
 #include "ui/deployments/viewbar.h"
 #include "ui/deployments/viewfiles.h"
 #include "ui/deployments/viewswitch.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPushButton>
-#include <QSettings>
 #include <QToolButton>
-#include <QtTest>
 
 using namespace Qt::Literals::StringLiterals;
-using Phase = store::LoadState::Phase;
 using Column = DeploymentRows::Column;
 
-class TestViews : public QObject
+class TestViews : public samples::ShownPage
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings
-            = std::make_unique<QSettings>(m_folder->filePath(u"s.ini"_s), QSettings::IniFormat);
-        m_query = std::make_unique<DeploymentQuery>();
-        m_store = std::make_unique<samples::FakeStore>();
-        m_store->setCatalog(samples::catalogOf(samples::manyKinds(), samples::names()));
-        m_store->setPhase(Phase::Complete);
-        makePage();
+        begin();
+        table()->setFocus();
     }
 
-    void cleanup()
-    {
-        m_page.reset();
-        m_query.reset();
-        m_store.reset();
-        m_settings.reset();
-    }
+    void cleanup() { end(); }
 
     void theTabsSayWhatEachViewFinds()
     {
@@ -143,11 +125,11 @@ private Q_SLOTS:
         QVERIFY(!views()->active());
 
         QTest::keyClick(table(), Qt::Key_D, Qt::ControlModifier);
-        QVERIFY(edit()->hasFocus());
-        QTest::keyClicks(edit(), u"My kserve"_s);
-        QTest::keyClick(edit(), Qt::Key_Return);
+        QVERIFY(nameEdit()->hasFocus());
+        QTest::keyClicks(nameEdit(), u"My kserve"_s);
+        QTest::keyClick(nameEdit(), Qt::Key_Return);
 
-        QVERIFY(!edit()->isVisible());
+        QVERIFY(!nameEdit()->isVisible());
         QVERIFY(tab(u"My kserve"_s)->isActive());
         QTRY_VERIFY(tab(u"My kserve"_s)->content().count);
         views()->recall({});
@@ -181,18 +163,51 @@ private Q_SLOTS:
         QVERIFY(views()->isChanged());
     }
 
+    void aTypedFilterOfAViewLightsItsTab()
+    {
+        set(u"is:overdue"_s);
+        QCOMPARE(views()->active(), std::optional(u"shipped.overdue"_s));
+
+        set(u"is:orphan"_s);
+        QVERIFY(tab(u"Orphans"_s)->isActive());
+        QVERIFY(!tab(u"Overdue"_s)->isActive());
+        set(u"is:orphan kserve"_s);
+        QVERIFY(tab(u"Orphans"_s)->isActive()); // changed, and still it
+    }
+
+    void aViewWhoseFilterIsReplacedIsLeft()
+    {
+        views()->recall(u"shipped.overdue"_s);
+        set(u"status:FAILED platform:kserve"_s);
+        QVERIFY(!views()->active());
+        QVERIFY(!tab(u"Overdue"_s)->isActive());
+
+        views()->recall({});
+        QCOMPARE(m_query->sorting(), filter::Sorting()); // that of the view went with it
+
+        views()->recall(u"shipped.overdue"_s);
+        set({});
+        QVERIFY(tab(u"All"_s)->isActive());
+    }
+
+    void theTabsSayTheirKeys()
+    {
+        QVERIFY(tab(u"Overdue"_s)->toolTip().contains(u"Alt+3"_s));
+        QVERIFY(tab(u"All"_s)->toolTip().contains(u"Alt+0"_s));
+    }
+
     void aNameIsChangedInPlace()
     {
         tab(u"Orphans"_s)->setFocus();
         QTest::keyClick(focused(), Qt::Key_F2);
-        QCOMPARE(edit()->text(), u"Orphans"_s);
-        QTest::keyClicks(edit(), u"Unlinked"_s);
-        QTest::keyClick(edit(), Qt::Key_Escape);
+        QCOMPARE(nameEdit()->text(), u"Orphans"_s);
+        QTest::keyClicks(nameEdit(), u"Unlinked"_s);
+        QTest::keyClick(nameEdit(), Qt::Key_Escape);
         QVERIFY(tab(u"Orphans"_s));
         tab(u"Orphans"_s)->setFocus();
         QTest::keyClick(focused(), Qt::Key_F2);
-        QTest::keyClicks(edit(), u"Overdue"_s);
-        QTest::keyClick(edit(), Qt::Key_Return);
+        QTest::keyClicks(nameEdit(), u"Overdue"_s);
+        QTest::keyClick(nameEdit(), Qt::Key_Return);
         QVERIFY(tab(u"Overdue (2)"_s));
     }
 
@@ -292,8 +307,8 @@ private Q_SLOTS:
         m_page->resize(900, 600);
         for (int i = 0; i < 8; ++i) {
             views()->saveAs();
-            QTest::keyClicks(edit(), u"A view of the many %1"_s.arg(i));
-            QTest::keyClick(edit(), Qt::Key_Return);
+            QTest::keyClicks(nameEdit(), u"A view of the many %1"_s.arg(i));
+            QTest::keyClick(nameEdit(), Qt::Key_Return);
         }
         views()->recall(u"shipped.orphans"_s);
         auto *more = m_page->findChild<QToolButton *>(u"moreViews"_s);
@@ -329,17 +344,6 @@ private Q_SLOTS:
     }
 
 private:
-    void makePage()
-    {
-        m_page = std::make_unique<DeploymentsPage>(*m_query, *m_settings);
-        m_page->setNow(samples::today());
-        m_page->resize(1440, 800);
-        m_page->setStore(m_store.get());
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-        table()->setFocus();
-    }
-
     QStringList names() const
     {
         QStringList names;
@@ -362,18 +366,11 @@ private:
     void set(const QString &text) { m_query->setFilter(filter::parse(text).filter); }
     QString filterText() const { return filter::toText(m_query->filter()); }
     QWidget *focused() const { return QApplication::focusWidget(); }
-    DeploymentTable *table() const { return m_page->findChild<DeploymentTable *>(); }
     ViewSwitch *views() const { return m_page->findChild<ViewSwitch *>(); }
     ViewFiles *files() const { return m_page->findChild<ViewFiles *>(); }
     ViewBar *bar() const { return m_page->findChild<ViewBar *>(); }
     BannerArea *banners() const { return m_page->findChild<BannerArea *>(); }
-    QLineEdit *edit() const { return m_page->findChild<QLineEdit *>(u"viewName"_s); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<DeploymentQuery> m_query;
-    std::unique_ptr<samples::FakeStore> m_store;
-    std::unique_ptr<DeploymentsPage> m_page;
+    QLineEdit *nameEdit() const { return m_page->findChild<QLineEdit *>(u"viewName"_s); }
 };
 
 QTEST_MAIN(TestViews)

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/deployments/markdownview.h"
+#include "ui/common/markdownview.h"
 
+#include "ui/common/servertext.h"
 #include "ui/common/theme.h"
-#include "ui/deployments/wording.h"
 
 #include <QHelpEvent>
 #include <QTextBlock>
@@ -69,7 +69,8 @@ bool MarkdownView::replaceImage()
             cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
             QTextCharFormat plain;
             plain.setForeground(Theme::of(this).muted);
-            cursor.insertText(tr("[image not loaded: %1]").arg(wording::oneLine(name, 120)), plain);
+            cursor.insertText(tr("[image not loaded: %1]").arg(servertext::oneLine(name, 120)),
+                              plain);
             return true; // the fragments have changed
         }
     }
@@ -83,7 +84,7 @@ QVariant MarkdownView::loadResource(int, const QUrl &)
 
 void MarkdownView::follow(const QUrl &url)
 {
-    if (const auto web = wording::webUrl(url.toString()))
+    if (const auto web = servertext::webUrl(url.toString()))
         Q_EMIT urlRequested(*web);
 }
 
@@ -97,9 +98,10 @@ bool MarkdownView::event(QEvent *event)
         else
             QToolTip::showText(
                 help->globalPos(),
-                wording::toolTip(wording::webUrl(address)
-                                     ? address
-                                     : tr("%1\nNot opened: only http and https are.").arg(address)),
+                servertext::toolTip(
+                    servertext::webUrl(address)
+                        ? address
+                        : tr("%1\nNot opened: only http and https are.").arg(address)),
                 this);
         return true;
     }
