@@ -37,7 +37,7 @@ using changes::LogEntry;
 namespace {
 
 constexpr int allColumnsNeed = 1180; // narrower pages say the apply by a line between rows alone
-constexpr int aspectNeeds = 900;
+constexpr int aspectNeeds = 1000;
 constexpr qsizetype mostSentences = 6;
 constexpr int headerVersion = 1;
 
@@ -150,11 +150,11 @@ QWidget *AppliedPage::makeTable(QSettings &settings)
     head->setSectionResizeMode(LogModel::Change, QHeaderView::Stretch);
     auto *state = new WindowState(settings, u"applied"_s, this);
     if (!state->keepHeader(u"columns"_s, head, headerVersion)) {
-        const std::pair<int, int> widths[] {{LogModel::When, 130},
-                                            {LogModel::Deployment, 250},
+        const std::pair<int, int> widths[] {{LogModel::When, 126},
+                                            {LogModel::Deployment, 230},
                                             {LogModel::Aspect, 160},
                                             {LogModel::Batch, 170},
-                                            {LogModel::Between, 240}};
+                                            {LogModel::Between, 220}};
         for (const auto &[section, width] : widths)
             head->resizeSection(section, width);
     }

@@ -26,6 +26,8 @@ using changes::EditKey;
 namespace {
 
 constexpr int wordsNeed = 780; // narrower panes show the icons of some buttons only
+constexpr std::size_t countedAtOnce = 2000; // edits; counting more for each that is written would
+                                            // take longer than to write it
 
 } // namespace
 
@@ -49,9 +51,10 @@ QString ChangeSetPane::whyNot() const
 void ChangeSetPane::refreshHead()
 {
     const ChangeSetModel::Chosen chosen = m_model.chosen();
-    const auto total = m_editing ? qint64(m_editing->changes().changeCount()) : 0;
-    const QStringList urns = m_editing ? m_editing->changes().entities() : QStringList();
-    m_count->set(total > 0 ? changewords::counted(total, urns) : tr("empty"),
+    const ChangeSetModel::Waiting waiting = m_model.waiting();
+    const int total = waiting.changes;
+    m_count->set(total > 0 ? changewords::counted(total, waiting.entities, waiting.areDeployments)
+                           : tr("empty"),
                  total > 0 ? Tone::Mine : Tone::Neutral);
 
     const QString reason = whyNot();
@@ -125,9 +128,17 @@ void ChangeSetPane::showCurrent()
     m_aspect->show(shown);
 }
 
+void ChangeSetPane::refreshHeadSoon()
+{
+    if (!m_editing || m_editing->changes().editCount() <= countedAtOnce)
+        refreshHead();
+    else if (!m_headSoon.isActive())
+        m_headSoon.start();
+}
+
 void ChangeSetPane::applyWentOn()
 {
-    refreshHead();
+    refreshHeadSoon();
     if (!m_editing)
         return;
     const store::ApplyState &state = m_editing->applyState();

@@ -120,6 +120,22 @@ int ChangeSetModel::positionOf(const QModelIndex &index) const
     return before + (index.internalPointer() ? index.row() : 0) + 1;
 }
 
+ChangeSetModel::Waiting ChangeSetModel::waiting() const
+{
+    Waiting result;
+    for (const auto &entity : m_entities) {
+        int changes = 0;
+        for (std::size_t i = 0; i < entity->edits.size(); ++i)
+            changes += entity->applied[i] ? 0 : int(entity->edits[i].delta.size());
+        if (changes == 0)
+            continue;
+        result.changes += changes;
+        ++result.entities;
+        result.areDeployments = result.areDeployments && changewords::isDeployment(entity->urn);
+    }
+    return result;
+}
+
 ChangeSetModel::Chosen ChangeSetModel::chosen() const
 {
     Chosen result;

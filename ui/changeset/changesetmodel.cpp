@@ -14,16 +14,15 @@ using changes::EditState;
 namespace {
 
 constexpr std::size_t quickEdits = 2000; // up to here every step is followed at once
-constexpr int delayMs = 120;
+constexpr qint64 leastPauseMs = 120;
 constexpr int mostRanges = 64; // beyond, telling the view range by range costs more than all anew
 
 } // namespace
 
 ChangeSetModel::ChangeSetModel(QObject *parent) : QAbstractItemModel(parent)
 {
-    m_delay.setSingleShot(true);
-    m_delay.setInterval(delayMs);
-    connect(&m_delay, &QTimer::timeout, this, &ChangeSetModel::sync);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &ChangeSetModel::sync);
 }
 
 ChangeSetModel::~ChangeSetModel() = default;
@@ -36,7 +35,7 @@ void ChangeSetModel::setEditing(store::Editing *editing)
     m_unchecked.clear();
     m_keepsApplied = false;
     m_sent.clear();
-    m_delay.stop();
+    m_soon.stop();
     if (editing) {
         connect(editing, &store::Editing::changed, this, &ChangeSetModel::editingChanged);
         connect(editing, &store::Editing::stateChanged, this, &ChangeSetModel::stateChanged);
@@ -49,8 +48,9 @@ void ChangeSetModel::editingChanged()
 {
     if (m_editing->changes().editCount() <= quickEdits && m_entities.size() <= quickEdits)
         sync();
-    else if (!m_delay.isActive())
-        m_delay.start();
+    else if (!m_soon.isActive()) // one step at once, a run of them now and then
+        m_soon.start(int(
+            m_sinceSync.isValid() ? std::max<qint64>(0, m_pauseMs - m_sinceSync.elapsed()) : 0));
 }
 
 void ChangeSetModel::letGoApplied()
@@ -111,9 +111,11 @@ bool ChangeSetModel::isUpToDate(const Entity &entity) const
 
 void ChangeSetModel::sync()
 {
-    m_delay.stop();
+    m_soon.stop();
     if (!m_editing)
         return;
+    QElapsedTimer clock;
+    clock.start();
     removeGone();
     addNew();
     // An aspect more of an entity that is here shows in the count alone.
@@ -126,6 +128,8 @@ void ChangeSetModel::sync()
             refill(*entity);
     }
     Q_EMIT contentChanged();
+    m_pauseMs = std::max<qint64>(leastPauseMs, 4 * clock.elapsed());
+    m_sinceSync.start();
 }
 
 void ChangeSetModel::removeGone()
@@ -216,6 +220,8 @@ void ChangeSetModel::refill(Entity &entity)
     for (std::size_t i = 0; i < entity.edits.size(); ++i) {
         const EditKey &key = entity.edits[i].key;
         const bool waits = std::ranges::find(edits, key, &AspectEdit::key) != edits.end();
+        if (waits && entity.applied[i])
+            m_sent.remove(key); // it waits anew
         if (waits || !m_keepsApplied || !(entity.applied[i] || m_sent.contains(key)))
             continue;
         const auto at = std::min(i, edits.size());
@@ -260,7 +266,9 @@ void ChangeSetModel::refill(Entity &entity)
 
 void ChangeSetModel::stateChanged(const EditKey &key)
 {
-    if (m_keepsApplied && m_editing->stateOf(key).kind == EditState::Kind::Sending)
+    if (m_editing->stateOf(key).kind != EditState::Kind::Sending)
+        m_sent.remove(key); // it came back: gone later on, it was dropped
+    else if (m_keepsApplied)
         m_sent.insert(key);
     const Entity *entity = m_byUrn.value(key.urn);
     if (!entity)

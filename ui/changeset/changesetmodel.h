@@ -6,6 +6,7 @@
 #include "models/store/editing.h"
 
 #include <QAbstractItemModel>
+#include <QElapsedTimer>
 #include <QMap>
 #include <QPointer>
 #include <QSet>
@@ -66,6 +67,15 @@ public:
     //! The number of the first change of \a index among all, from 1 on.
     int positionOf(const QModelIndex &index) const;
 
+    struct Waiting
+    {
+        int changes = 0;
+        int entities = 0;
+        bool areDeployments = true; //!< all of them
+    };
+    //! Without what is applied.
+    Waiting waiting() const;
+
     //! What apply() is to send: of the chosen entities all edits that are not in conflict.
     struct Chosen
     {
@@ -103,5 +113,7 @@ private:
     QSet<QString> m_unchecked;
     QSet<changes::EditKey> m_sent; //!< seen on their way since keepApplied()
     bool m_keepsApplied = false;
-    QTimer m_delay;
+    QTimer m_soon;
+    QElapsedTimer m_sinceSync;
+    qint64 m_pauseMs = 0; //!< between two syncs, by what the last one took
 };

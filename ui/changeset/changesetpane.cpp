@@ -72,6 +72,9 @@ ChangeSetPane::ChangeSetPane(QSettings &settings, QWidget *parent)
     m_undo->setShortcut(QKeySequence::Undo);
     m_redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence::Redo});
     m_discard->setText(tr("&Discard all changes"));
+    m_headSoon.setSingleShot(true);
+    m_headSoon.setInterval(250);
+    connect(&m_headSoon, &QTimer::timeout, this, &ChangeSetPane::refreshHead);
 
     m_splitter->addWidget(m_view);
     m_splitter->addWidget(m_aspect);
@@ -244,7 +247,7 @@ void ChangeSetPane::connectEditing()
 {
     if (!m_editing)
         return;
-    connect(m_editing, &Editing::historyChanged, this, &ChangeSetPane::refreshHead);
+    connect(m_editing, &Editing::historyChanged, this, &ChangeSetPane::refreshHeadSoon);
     connect(m_editing, &Editing::applyChanged, this, &ChangeSetPane::applyWentOn);
     connect(m_editing, &Editing::stateChanged, this, [this](const EditKey &key) {
         const changes::AspectEdit *current = m_model.editAt(m_view->currentIndex());

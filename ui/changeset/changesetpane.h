@@ -42,6 +42,7 @@ public:
     void setServer(const QString &name, const QColor &colour, bool production);
     //! What "today" is for times.
     void setNow(const QDateTime &now);
+    using QWidget::show;
     void show(const QString &urn); //!< makes it current, where it is in the set
 
     //! For menus and keys of the window: Ctrl+S, undo and redo across forms, discard all.
@@ -71,6 +72,7 @@ private:
     void connectEditing();
     void contentChanged();
     void refreshHead();
+    void refreshHeadSoon();
     void refreshEmpty();
     void showCurrent();
     void applyWentOn();
@@ -84,6 +86,7 @@ private:
     QString m_server;
     bool m_hasRun = false; //!< an apply was seen running, so its end is worth a summary
     ChangeSetModel m_model;
+    QTimer m_headSoon;
     QAction *m_apply;
     QAction *m_undo;
     QAction *m_redo;

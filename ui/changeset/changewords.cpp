@@ -25,11 +25,6 @@ struct PaneWords
     Q_DECLARE_TR_FUNCTIONS(ChangeSet)
 };
 
-bool isDeployment(const QString &urn)
-{
-    return urn.startsWith("urn:li:mlModelDeployment:"_L1);
-}
-
 } // namespace
 
 changes::Naming naming(const store::Editing &editing)
@@ -48,6 +43,11 @@ QString environment(const QString &urn)
 bool isProduction(const store::Editing &editing, const QString &urn)
 {
     return editing.catalogs().server().productionEnvironments.contains(environment(urn));
+}
+
+bool isDeployment(const QString &urn)
+{
+    return urn.startsWith("urn:li:mlModelDeployment:"_L1);
 }
 
 QString iconName(const QString &aspect, const changes::FieldChange &change)
@@ -118,20 +118,29 @@ QString spelledOut(qint64 ms)
          + local.timeZoneAbbreviation();
 }
 
+QString countedEntities(qint64 count, bool areDeployments)
+{
+    if (areDeployments)
+        return count == 1 ? PaneWords::tr("1 deployment")
+                          : PaneWords::tr("%1 deployments").arg(number(count));
+    return count == 1 ? PaneWords::tr("1 entity") : PaneWords::tr("%1 entities").arg(number(count));
+}
+
 QString countedEntities(const QStringList &urns)
 {
-    const auto n = int(urns.size());
-    return std::ranges::all_of(urns, isDeployment)
-             ? (n == 1 ? PaneWords::tr("1 deployment")
-                       : PaneWords::tr("%1 deployments").arg(number(n)))
-             : (n == 1 ? PaneWords::tr("1 entity") : PaneWords::tr("%1 entities").arg(number(n)));
+    return countedEntities(urns.size(), std::ranges::all_of(urns, isDeployment));
+}
+
+QString counted(qint64 changes, qint64 entities, bool areDeployments)
+{
+    const QString on = countedEntities(entities, areDeployments);
+    return changes == 1 ? PaneWords::tr("1 change on %1").arg(on)
+                        : PaneWords::tr("%1 changes on %2").arg(number(changes), on);
 }
 
 QString counted(qint64 changes, const QStringList &urns)
 {
-    return changes == 1
-             ? PaneWords::tr("1 change on %1").arg(countedEntities(urns))
-             : PaneWords::tr("%1 changes on %2").arg(number(changes), countedEntities(urns));
+    return counted(changes, urns.size(), std::ranges::all_of(urns, isDeployment));
 }
 
 QString countedConflicts(int count)

@@ -19,6 +19,8 @@ changes::Naming naming(const store::Editing &editing);
 QString environment(const QString &urn);
 bool isProduction(const store::Editing &editing, const QString &urn);
 
+bool isDeployment(const QString &urn);
+
 //! The drawing that stands for a change; \a field may be empty for the aspect as a whole.
 QString iconName(const QString &aspect, const changes::FieldChange &change);
 QString iconName(const QString &aspect);
@@ -39,8 +41,10 @@ QString time(qint64 ms, const QDateTime &now);
 QString spelledOut(qint64 ms);
 
 //! "7 changes on 5 deployments"; models and tags among them are counted as entities.
+QString counted(qint64 changes, qint64 entities, bool areDeployments);
 QString counted(qint64 changes, const QStringList &urns);
 //! "5 deployments"
+QString countedEntities(qint64 count, bool areDeployments);
 QString countedEntities(const QStringList &urns);
 QString countedConflicts(int count); //!< "3 conflicts"
 //! 1,234 as the locale writes it.

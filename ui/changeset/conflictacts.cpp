@@ -24,7 +24,7 @@
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
-using Kind = OutcomeModel::Kind;
+using Outcome = OutcomeModel::Kind;
 
 //! What ConflictPage shows and does while it stands.
 
@@ -36,11 +36,11 @@ constexpr int baseNeeds = 1120; // narrower pages fold the base column away
 
 void ConflictPage::show(const QString &urn)
 {
-    int row = m_outcomes->rowOf(urn, Kind::Conflict);
+    int row = m_outcomes->rowOf(urn, Outcome::Conflict);
     if (row < 0)
-        row = m_outcomes->rowOf(urn, Kind::Failed);
+        row = m_outcomes->rowOf(urn, Outcome::Failed);
     if (row < 0 && !m_outcomes->conflicts().isEmpty())
-        row = m_outcomes->rowOf(m_outcomes->conflicts().front(), Kind::Conflict);
+        row = m_outcomes->rowOf(m_outcomes->conflicts().front(), Outcome::Conflict);
     for (int i = 0; row < 0 && i < m_outcomes->rowCount(); ++i) {
         if (m_outcomes->index(i).flags().testFlag(Qt::ItemIsSelectable))
             row = i;
@@ -73,15 +73,15 @@ void ConflictPage::currentChanged()
 {
     const QModelIndex current = m_list->currentIndex();
     const QString urn = current.data(OutcomeModel::UrnRole).toString();
-    const auto kind = Kind(current.data(OutcomeModel::KindRole).toInt());
+    const auto kind = Outcome(current.data(OutcomeModel::KindRole).toInt());
     m_other->hide();
-    if (current.isValid() && kind == Kind::Conflict) {
+    if (current.isValid() && kind == Outcome::Conflict) {
         m_model.setUrn(urn);
         m_pages->setCurrentIndex(1);
     } else {
         m_model.setUrn(urn);
         m_pages->setCurrentIndex(0);
-        showPlain(urn, kind == Kind::Failed);
+        showPlain(urn, kind == Outcome::Failed);
     }
     refreshHead();
     refreshFoot();

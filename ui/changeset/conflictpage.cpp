@@ -29,7 +29,6 @@
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
-using Kind = OutcomeModel::Kind;
 using Choice = store::Editing::Choice;
 
 namespace {

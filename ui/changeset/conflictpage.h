@@ -35,6 +35,7 @@ public:
     //! Null: none. \a editing outlives this or is taken away by another call.
     void setEditing(store::Editing *editing);
     void setNow(const QDateTime &now);
+    using QWidget::show;
     //! The conflict of \a urn; empty, or one without a conflict: the first there is.
     void show(const QString &urn);
 

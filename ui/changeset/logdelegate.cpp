@@ -33,7 +33,7 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (index.row() > 0 && index.data(LogModel::BatchStartRole).toBool())
         flat::edge(*painter, cell, Qt::TopEdge, theme.edge);
 
-    QRectF room = cell.adjusted(12, 0, -6, 0);
+    QRectF room = cell.adjusted(7, 0, -6, 0);
     if (column == LogModel::Change) {
         painter->drawPixmap(QPointF(room.left(), room.top() + std::floor((room.height() - 14) / 2)),
                             m_glyphs.glyph(index.data(LogModel::IconRole).toString(), theme.muted,

@@ -6,6 +6,8 @@
 #include "models/changes/words.h"
 #include "ui/changeset/changewords.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -51,9 +53,12 @@ void LogModel::setSearch(const QString &text)
 void LogModel::reload()
 {
     m_soon.stop();
+    QElapsedTimer clock;
+    clock.start();
     std::vector<LogEntry> entries;
     if (m_editing)
         entries = m_editing->log(most);
+    m_soon.setInterval(std::max(afterLogMs, 8 * int(clock.elapsed())));
     if (entries == m_entries)
         return;
     beginResetModel();

@@ -10,8 +10,10 @@
 #include "ui/common/marks.h"
 #include "ui/common/theme.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -62,6 +64,8 @@ void OutcomeModel::setEditing(store::Editing *editing)
 void OutcomeModel::reload()
 {
     m_soon.stop();
+    QElapsedTimer clock;
+    clock.start();
     std::vector<Row> conflicts;
     std::vector<Row> failed;
     m_conflicts.clear();
@@ -105,6 +109,7 @@ void OutcomeModel::reload()
     std::vector<Row> applied;
     addApplied(applied);
     add(tr("Applied and read back"), u"check-pass"_s, Tone::Ok, applied);
+    m_soon.setInterval(std::max(followDelayMs, 8 * int(clock.elapsed())));
     if (rows == m_rows)
         return;
     beginResetModel();

@@ -54,7 +54,7 @@ private Q_SLOTS:
         m_page->setEditing(m_bed->editing.get());
         m_page->show({});
         m_page->resize(1280, 700);
-        m_page->QWidget::show();
+        m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     }
 

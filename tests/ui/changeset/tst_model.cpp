@@ -127,6 +127,25 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, 0).data(Model::UrnRole).toString(), EditingBed::urn(2));
     }
 
+    void whatCameBackAndIsDroppedIsNotApplied()
+    {
+        EditingBed bed;
+        Model model;
+        model.setEditing(bed.editing.get());
+        bed.note(1, u"a"_s);
+        bed.note(2, u"b"_s);
+        bed.noteOfSomeoneElse(2, u"theirs"_s);
+        model.keepApplied();
+        QVERIFY(bed.apply());
+        bed.editing->dropEntity(EditingBed::urn(2));
+        QCOMPARE(model.rowCount(), 1);
+
+        bed.note(1, u"anew"_s);
+        QVERIFY(!model.isApplied(model.index(0, 0)));
+        bed.editing->dropEntity(EditingBed::urn(1));
+        QCOMPARE(model.rowCount(), 0);
+    }
+
     void tensOfThousandsComeAndGoInOneChangeEach()
     {
         EditingBed bed(1, false, false);

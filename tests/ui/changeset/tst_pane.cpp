@@ -185,6 +185,47 @@ private Q_SLOTS:
         QTRY_COMPARE(m_bed->editing->applyState().applied, 12);
     }
 
+    void stopsAndKeepsTheRest()
+    {
+        for (int i = 0; i < 12; ++i)
+            m_bed->note(i, u"n"_s);
+        connect(m_bed->editing.get(), &store::Editing::applyChanged, this, [this] {
+            if (m_bed->editing->applyState().applied == 1)
+                find<QPushButton>(u"stopApply"_s)->click();
+        });
+        m_pane->applyAction()->trigger();
+        find<QPushButton>(u"confirmApply"_s)->click();
+        auto *band = find<ApplyBand>(u"applyBand"_s);
+        QTRY_COMPARE(band->phase(), Phase::Summary);
+        const int applied = m_bed->editing->applyState().applied;
+        QVERIFY(applied < 12);
+        QCOMPARE(m_bed->editing->changes().entityCount(), 12 - applied);
+        QVERIFY(band->accessibleName().contains(u"stays here"_s));
+    }
+
+    void withoutAServerItSaysWhyNothingGoes()
+    {
+        m_bed->note(1, u"a"_s);
+        m_bed->gms.fault("", Fault::Refuse, -1);
+        m_bed->store->refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_bed->store->state().isBusy(), 60'000);
+        QVERIFY(m_pane->whyNot().contains(u"cannot be reached"_s));
+        QVERIFY(!find<QPushButton>(u"apply"_s)->isEnabled());
+        QCOMPARE(find<ElidedLabel>(u"hint"_s)->text(), m_pane->whyNot());
+    }
+
+    void theMenuActsOnItsRow()
+    {
+        m_bed->note(1, u"a"_s);
+        QSignalSpy shown(m_pane.get(), &ChangeSetPane::showRequested);
+        Q_EMIT view()->menuRequested(m_model(0, 1), m_pane->mapToGlobal(QPoint(10, 10)));
+        auto *menu = find<QMenu>(u"changeMenu"_s);
+        menu->findChild<QAction *>(u"showInTable"_s)->trigger();
+        QCOMPARE(shown.front().front().toString(), EditingBed::urn(1));
+        menu->findChild<QAction *>(u"dropChange"_s)->trigger();
+        QCOMPARE(m_bed->editing->changes().changeCount(), std::size_t(1));
+    }
+
     void whatFailedIsTriedAgain()
     {
         m_bed->note(1, u"a"_s);
@@ -237,7 +278,7 @@ private:
         m_pane->setNow(QDateTime(QDate(2026, 10, 14), QTime(12, 0)));
         m_pane->setEditing(m_bed->editing.get());
         m_pane->resize(1040, 268);
-        m_pane->QWidget::show();
+        m_pane->show();
         QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
         m_pane->setFocus();
     }
