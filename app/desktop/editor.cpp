@@ -12,6 +12,7 @@
 #include "ui/common/icons.h"
 #include "ui/deployments/deploymentspage.h"
 #include "ui/deployments/pagelayout.h"
+#include "ui/editing/bulkform.h"
 #include "ui/editing/editpanel.h"
 #include "ui/shell/mainwindow.h"
 
@@ -48,12 +49,14 @@ Editor::Editor(MainWindow &window, const QString &deploymentsId, DeploymentsPage
     , m_page(page)
     , m_forms(new QStackedWidget)
     , m_panel(new EditPanel(settings))
+    , m_bulk(new BulkForm(settings))
     , m_changes(new ChangeSetPane(settings))
     , m_conflicts(new ConflictPage(settings))
     , m_applied(new AppliedPage(settings))
     , m_changesPages(new QStackedWidget)
 {
     m_forms->addWidget(m_panel);
+    m_forms->addWidget(m_bulk);
     m_page.layout().setForm(m_forms);
     m_page.layout().setBottom(m_changes);
     m_changesPages->addWidget(m_applied);
@@ -63,9 +66,23 @@ Editor::Editor(MainWindow &window, const QString &deploymentsId, DeploymentsPage
     connectParts();
     connectPage();
     countChanges();
+    m_clock.setInterval(60'000);
+    connect(&m_clock, &QTimer::timeout, this, &Editor::tellTime);
+    m_clock.start();
+    tellTime();
 }
 
 Editor::~Editor() = default;
+
+void Editor::tellTime()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    m_panel->setNow(now);
+    m_bulk->setNow(now);
+    m_changes->setNow(now);
+    m_conflicts->setNow(now);
+    m_applied->setNow(now);
+}
 
 void Editor::makeActions()
 {
@@ -89,6 +106,12 @@ void Editor::connectParts()
     connect(m_panel, &EditPanel::created, this, [this](const QString &urn) {
         showChanges(true);
         m_page.select(urn);
+    });
+    connect(m_bulk, &BulkForm::closed, this, &Editor::closeForm);
+    connect(m_bulk, &BulkForm::staged, this, [this] {
+        closeForm();
+        showChanges(true);
+        m_changes->setFocus();
     });
     connect(m_changes, &ChangeSetPane::closed, this, [this] {
         showChanges(false);
@@ -154,8 +177,8 @@ void Editor::connectPage()
         if (one && m_forms->currentWidget() == m_panel && m_panel->urn() != urns.first()
             && !m_panel->urn().isEmpty())
             m_panel->edit(urns.first());
-        else if (!one)
-            edit(urns, {});
+        else if (!one || m_forms->currentWidget() == m_bulk)
+            showForm(urns, {});
     });
 }
 
@@ -165,6 +188,7 @@ void Editor::setStore(store::GmsStore *store, const store::Connection &connectio
     closeForm();
     m_page.setEditing(nullptr);
     m_panel->setEditing(nullptr);
+    m_bulk->setEditing(nullptr);
     m_changes->setEditing(nullptr);
     m_conflicts->setEditing(nullptr);
     m_applied->setEditing(nullptr);
@@ -189,6 +213,7 @@ void Editor::setStore(store::GmsStore *store, const store::Connection &connectio
                 [store] { store->refresh(); });
         m_page.setEditing(m_editing.get());
         m_panel->setEditing(m_editing.get());
+        m_bulk->setEditing(m_editing.get());
         m_changes->setEditing(m_editing.get());
         m_conflicts->setEditing(m_editing.get());
         m_applied->setEditing(m_editing.get());
@@ -209,14 +234,26 @@ void Editor::edit(const QStringList &urns, const QString &aspect)
     if (!m_editing || urns.isEmpty())
         return;
     m_window.showPage(m_deploymentsId);
+    showForm(urns, aspect);
+    if (urns.size() == 1)
+        m_panel->focusForm(aspect);
+    else
+        m_bulk->begin(aspect);
+}
+
+//! Without taking the keyboard from the table.
+void Editor::showForm(const QStringList &urns, const QString &aspect)
+{
     if (urns.size() == 1) {
         m_forms->setCurrentWidget(m_panel);
         m_page.layout().showForm(true);
         const auto section = aspect.isEmpty() ? std::nullopt : std::optional(sectionOf(aspect));
         m_panel->edit(urns.first(), section);
-        m_panel->focusForm(aspect);
         return;
     }
+    m_forms->setCurrentWidget(m_bulk);
+    m_page.layout().showForm(true);
+    m_bulk->edit(urns, m_page.matchingUrns());
 }
 
 void Editor::editNext()
@@ -249,7 +286,6 @@ void Editor::showConflicts(const QString &urn)
     m_changesPages->setCurrentWidget(m_conflicts);
     m_window.showPage(changesPage);
     m_conflicts->show(urn);
-    m_conflicts->setFocus();
 }
 
 void Editor::countChanges()

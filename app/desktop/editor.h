@@ -8,10 +8,12 @@
 #include "ui/shell/connectioninfo.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
 class AppliedPage;
+class BulkForm;
 class ChangeSetPane;
 class ConflictPage;
 class DeploymentsPage;
@@ -49,12 +51,14 @@ private:
     void connectParts();
     void connectPage();
     void edit(const QStringList &urns, const QString &aspect);
+    void showForm(const QStringList &urns, const QString &aspect);
     void editNext();
     void closeForm();
     void showChanges(bool shown);
     void showConflicts(const QString &urn);
     void countChanges();
     void showNotice();
+    void tellTime();
 
     MainWindow &m_window;
     const QString m_deploymentsId;
@@ -62,10 +66,12 @@ private:
     std::unique_ptr<store::Editing> m_editing;
     QStackedWidget *m_forms; //!< the page's
     EditPanel *m_panel;
+    BulkForm *m_bulk;
     ChangeSetPane *m_changes;
     ConflictPage *m_conflicts;
     AppliedPage *m_applied;
     QStackedWidget *m_changesPages; //!< the window's: what was applied, and what is in conflict
     QAction *m_showChanges;
     std::size_t m_count = 0;
+    QTimer m_clock; //!< for "today" and what lies in the past
 };

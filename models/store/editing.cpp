@@ -57,8 +57,10 @@ Editing::Editing(CatalogStore &catalogs, gms::Client &client, const Options &opt
                       "one was begun.")
                        .arg(m_journal->setAside());
     else if (!m_set.isEmpty())
-        m_notice = tr("%n edit(s) of an earlier time wait in the change set.", nullptr,
-                      int(m_set.editCount()));
+        m_notice
+            = m_set.editCount() == 1
+                ? tr("An edit of an earlier time waits in the change set.")
+                : tr("%1 edits of an earlier time wait in the change set.").arg(m_set.editCount());
     else if (m_journal->isBesideAnother())
         m_notice = tr("Slipway runs twice on this connection: the edits made here are kept apart.");
 }

@@ -47,6 +47,11 @@ void ConflictPage::show(const QString &urn)
     }
     m_list->setCurrentIndex(row < 0 ? QModelIndex() : m_outcomes->index(row));
     currentChanged();
+    // Where there is something to choose, the keys of choosing work at once.
+    if (m_outcomes->rowOf(urn, Outcome::Conflict) >= 0)
+        m_view->setFocus(Qt::OtherFocusReason);
+    else
+        m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void ConflictPage::outcomesChanged()

@@ -183,6 +183,7 @@ void MainWindow::placeMessages(QWidget *page)
         slot->fill(m_messages);
     } else {
         auto *column = qobject_cast<QVBoxLayout *>(m_body->layout());
+        column->removeWidget(m_messages); // else it would be counted, and come below the page
         column->insertWidget(column->indexOf(m_stack), m_messages);
     }
     m_messages->show(); // a layout would show it again only a turn later
