@@ -294,6 +294,8 @@ void Editor::countChanges()
     // The first change brings up what it is gathered in.
     if (count > 0 && m_count == 0)
         showChanges(true);
+    if (count == 0 && m_count > 0)
+        m_window.clearBanner(noticeKey); // of what waited from an earlier time
     m_count = count;
     m_showChanges->setEnabled(m_editing != nullptr);
     m_showChanges->setProperty("waiting", count > 0);

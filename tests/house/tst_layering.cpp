@@ -15,8 +15,8 @@ namespace {
 //! Whom a folder may include, besides itself. What is not listed here is not allowed.
 const QMap<QString, QSet<QString>> &allowed()
 {
-    const QSet<QString> browsing {u"models/core"_s,     u"models/domain"_s, u"models/catalog"_s,
-                                  u"models/filter"_s,   u"models/items"_s,  u"models/store"_s,
+    const QSet<QString> browsing {u"models/core"_s,     u"models/domain"_s,  u"models/catalog"_s,
+                                  u"models/filter"_s,   u"models/items"_s,   u"models/store"_s,
                                   u"models/settings"_s, u"models/changes"_s, u"ui/common"_s};
     static const QMap<QString, QSet<QString>> edges {
         {u"models/core"_s, {}},

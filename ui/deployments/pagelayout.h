@@ -11,7 +11,8 @@ class QSplitter;
 //! Facets, table and details side by side, and what becomes of them in narrow windows: the details
 //! go below the table and stand there only while something is chosen, the facets become a drawer.
 //! A form takes the place of the details, at full height on the right, and folds the facets where
-//! room is short; what is gathered stands below. Remembers per connection what is open and how wide.
+//! room is short; what is gathered stands below. Remembers per connection what is open and how
+//! wide.
 class PageLayout final : public QWidget
 {
     Q_OBJECT

@@ -5,6 +5,7 @@
 #include "models/cache/folder.h"
 #include "models/settings/profiles.h"
 #include "tests/fakegms/fakegms.h"
+#include "ui/changeset/changesetpane.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/slipwaystyle.h"
 #include "ui/connections/connectionsdialog.h"
@@ -61,6 +62,35 @@ private Q_SLOTS:
         Q_EMIT window->firstStartChosen(FirstStart::Sample);
 
         auto *page = window->findChild<DeploymentsPage *>();
+        QTRY_VERIFY_WITH_TIMEOUT(page->statusText().contains(u"288 shown of 300"_s), 60'000);
+    }
+
+    void anEditGoesToTheServerAndBack()
+    {
+        const QString urn = editOne();
+        // Started again, the program has what waits, and Ctrl+S twice sends it.
+        Application application({}, *m_style);
+        application.start();
+        MainWindow *window = windowOf();
+        auto *page = window->findChild<DeploymentsPage *>();
+        QTRY_VERIFY_WITH_TIMEOUT(page->statusText().contains(u"300"_s), 60'000);
+        auto *pane = window->findChild<ChangeSetPane *>();
+        QVERIFY(pane->isVisible());
+        pane->applyAction()->trigger();
+        auto *send = pane->findChild<QPushButton *>(u"confirmApply"_s);
+        QVERIFY(send);
+        send->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!pane->applyAction()->isEnabled(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(page->statusText().contains(u"287 shown of 300"_s), 60'000);
+        // And back.
+        window->findChild<QAction *>(u"showRemoved"_s)->trigger();
+        page->select(urn);
+        QTRY_COMPARE(page->selectedUrns(), QStringList {urn});
+        window->findChild<QAction *>(u"restore"_s)->trigger();
+        pane->applyAction()->trigger();
+        send->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!pane->applyAction()->isEnabled(), 60'000);
+        window->findChild<QAction *>(u"showRemoved"_s)->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(page->statusText().contains(u"288 shown of 300"_s), 60'000);
     }
 
@@ -166,6 +196,23 @@ private Q_SLOTS:
     }
 
 private:
+    //! Soft-deletes a deployment in a program that then ends without sending it.
+    QString editOne()
+    {
+        Application application({}, *m_style);
+        application.start();
+        MainWindow *window = windowOf();
+        auto *page = window->findChild<DeploymentsPage *>();
+        if (!QTest::qWaitFor([&] { return page->statusText().contains(u"288 shown"_s); }, 60'000))
+            return {};
+        const QString urn = page->matchingUrns().first();
+        page->select(urn);
+        if (!QTest::qWaitFor([&] { return !page->selectedUrns().isEmpty(); }, 10'000))
+            return {};
+        window->findChild<QAction *>(u"softDelete"_s)->trigger();
+        return urn;
+    }
+
     static QString asOf() { return windowOf()->findChild<ElidedLabel *>(u"asOf"_s)->text(); }
     static QAction *interval(int minutes)
     {

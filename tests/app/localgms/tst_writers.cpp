@@ -64,15 +64,14 @@ protected:
             const bool removes = !mine.empty() && dice() % 3 == 0;
             const auto at = removes ? dice() % mine.size() : 0;
             const int deployment = removes ? std::get<0>(mine[at]) : int(dice() % deployments);
-            const bool owners = removes ? std::get<1>(mine[at]) == aspect::ownership
-                                        : dice() % 2 == 0;
+            const bool owners
+                = removes ? std::get<1>(mine[at]) == aspect::ownership : dice() % 2 == 0;
             Json entry;
             changes::FieldKey key;
             if (owners) {
                 const QString who = u"urn:li:corpuser:w%1-%2"_s.arg(m_number).arg(i);
-                entry = changes::ownerEntry(who, dice() % 2 == 0
-                                                     ? u"TECHNICAL_OWNER"_s
-                                                     : u"urn:li:ownershipType:pager"_s);
+                entry = changes::ownerEntry(who, dice() % 2 == 0 ? u"TECHNICAL_OWNER"_s
+                                                                 : u"urn:li:ownershipType:pager"_s);
                 key = {u"owners"_s, changes::ownerItem(entry)};
             } else {
                 const QString tag = u"urn:li:tag:w%1-%2"_s.arg(m_number).arg(i);
@@ -83,9 +82,8 @@ protected:
                 key.item = std::get<2>(mine[at]);
                 entry = m_entries.at(key.item);
             }
-            const changes::FieldChange change = removes
-                                                  ? changes::FieldChange {key, entry, Json()}
-                                                  : changes::FieldChange {key, Json(), entry};
+            const changes::FieldChange change = removes ? changes::FieldChange {key, entry, Json()}
+                                                        : changes::FieldChange {key, Json(), entry};
             const QString name = owners ? aspect::ownership : aspect::tags;
             if (!write(client, {{urnOf(deployment), name}, 0, {change}}))
                 continue;
@@ -105,7 +103,8 @@ private:
     void await(gms::Client &client)
     {
         QEventLoop loop;
-        const Pending call = client.probe([&loop](const Result<gms::ServerInfo> &) { loop.quit(); });
+        const Pending call
+            = client.probe([&loop](const Result<gms::ServerInfo> &) { loop.quit(); });
         loop.exec();
     }
 
@@ -122,8 +121,8 @@ private:
         });
         writer.start();
         loop.exec();
-        const bool good = outcome.kind == store::WriteOutcome::Kind::Applied
-                       && outcome.overwritten.empty();
+        const bool good
+            = outcome.kind == store::WriteOutcome::Kind::Applied && outcome.overwritten.empty();
         if (!good)
             complaints.append(outcome.reason + u' ' + outcome.error.detail);
         return good;
@@ -164,10 +163,9 @@ private Q_SLOTS:
         sdk.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         const bool withSdk = !pythonOfSdk().isEmpty();
         if (withSdk)
-            sdk.start(pythonOfSdk(),
-                      {QStringLiteral(SLIPWAY_SOURCE_DIR "/tests/sdk/writer.py"),
-                       (*server)->url().toString(), QString::number(deployments),
-                       QString::number(editsOfTheSdk)});
+            sdk.start(pythonOfSdk(), {QStringLiteral(SLIPWAY_SOURCE_DIR "/tests/sdk/writer.py"),
+                                      (*server)->url().toString(), QString::number(deployments),
+                                      QString::number(editsOfTheSdk)});
         std::vector<std::unique_ptr<Writer>> writers;
         for (int i = 0; i < threads; ++i) {
             writers.push_back(std::make_unique<Writer>((*server)->url(), i));

@@ -48,8 +48,7 @@ bool stageEverything(store::Editing &editing)
                {{"platform", "urn:li:dataPlatform:kserve"},
                 {"instance", "urn:li:dataPlatformInstance:(urn:li:dataPlatform:kserve,eu)"}})
         && set(urn, aspect::container, {{"container", "urn:li:container:abc"}})
-        && set(model, aspect::modelProperties,
-               {{"deployments", Json::array({urn.toStdString()})}})
+        && set(model, aspect::modelProperties, {{"deployments", Json::array({urn.toStdString()})}})
         && set(tag, aspect::tagProperties,
                {{"name", "tier 1/π"}, {"description", "pager"}, {"colorHex", "#112233"}});
 }

@@ -4,8 +4,8 @@
 #include "samples.h"
 
 #include "ui/common/elidedlabel.h"
-#include "ui/deployments/detailspane.h"
 #include "ui/common/markdownview.h"
+#include "ui/deployments/detailspane.h"
 #include "ui/deployments/modelsfield.h"
 #include "ui/deployments/propertylist.h"
 

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/changes/aspects.h"
+#include "tests/ui/editing/world.h"
+#include "ui/common/segments.h"
+#include "ui/editing/bulkform.h"
+#include "ui/editing/bulkrow.h"
+#include "ui/editing/pickfield.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int rows = 10;
+
+//! Ten deployments, of which the first three are owned by ana, the first two have a tag, and the
+//! first is deprecated with a date.
+struct Bed
+{
+    explicit Bed(bool readOnly = false)
+        : world(readOnly)
+        , settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat)
+        , form(settings)
+    {
+        for (int i = 0; i < rows; ++i) {
+            samples::Sample sample;
+            sample.name = u"one-%1"_s.arg(i);
+            if (i < 3)
+                sample.owners = {u"ana"_s};
+            if (i < 2)
+                sample.tags = {u"pii"_s};
+            if (i == 0) {
+                sample.deprecated = true;
+                sample.decommission = samples::daysFromToday(5);
+            }
+            world.add(sample);
+            urns.append(sample.urn());
+        }
+        world.addUser(u"mei"_s, u"Mei Tanaka"_s, u"mei@example.com"_s);
+        world.show();
+        form.setNow(samples::today());
+        form.setEditing(&world.editing());
+        form.resize(404, 700);
+        form.show();
+    }
+
+    BulkRow *row(const char *name) { return part<BulkRow>(&form, QString::fromLatin1(name)); }
+    QString sum() { return part<QLabel>(&form, u"bulkSum"_s)->text(); }
+    QPushButton *add() { return part<QPushButton>(&form, u"addToSet"_s); }
+    QString counted(const char *name) { return row(name)->box()->accessibleDescription(); }
+
+    World world;
+    QTemporaryDir folder;
+    QSettings settings;
+    QStringList urns;
+    BulkForm form;
+};
+
+} // namespace
+
+class TestBulk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsOnAndNothingWouldChange();
+    void eachKindSaysHowManyItChanges();
+    void allThatMatchIsAnotherScope();
+    void datesThatAreThereStayUnlessAsked();
+    void contradictionsTakeEachOthersPlace();
+    void whatIsStagedIsOneStep();
+    void aWrongDateIsNamedAndCountsNothing();
+    void whatWaitsAlreadyCounts();
+};
+
+void TestBulk::nothingIsOnAndNothingWouldChange()
+{
+    Bed bed;
+    bed.form.edit(bed.urns.mid(0, 5), bed.urns);
+    QTRY_VERIFY(!bed.sum().isEmpty());
+    QVERIFY(!bed.add()->isEnabled());
+    for (const BulkRow *row : bed.form.findChildren<BulkRow *>()) {
+        QVERIFY(!row->isOn());
+        QVERIFY(!row->box()->text().isEmpty());
+    }
+}
+
+void TestBulk::eachKindSaysHowManyItChanges()
+{
+    Bed bed;
+    bed.form.edit(bed.urns.mid(0, 5), bed.urns);
+    bed.row("bulkAddTag")->setOn(true);
+    auto *tag = part<PickField>(&bed.form, u"bulkTag"_s);
+    type(tag, u"pii"_s);
+    QTest::keyClick(tag, Qt::Key_Return);
+    QTRY_COMPARE(bed.counted("bulkAddTag"), u"3 of 5 change"_s);
+    bed.row("bulkRemoveOwner")->setOn(true);
+    QTRY_COMPARE(bed.counted("bulkRemoveOwner"), u"3 of 5 change"_s);
+    QTRY_VERIFY(bed.sum().contains(u"6 changes"_s));
+    QVERIFY(bed.add()->isEnabled());
+    QVERIFY(bed.world.editing().changes().isEmpty());
+}
+
+void TestBulk::allThatMatchIsAnotherScope()
+{
+    Bed bed;
+    bed.form.edit(bed.urns.mid(0, 5), bed.urns);
+    bed.row("bulkRemove")->setOn(true);
+    QTRY_COMPARE(bed.counted("bulkRemove"), u"5 of 5 change"_s);
+    bed.form.findChild<Segments *>()->setCurrent(1);
+    QTRY_COMPARE(bed.counted("bulkRemove"), u"10 of 10 change"_s);
+    QSignalSpy staged(&bed.form, &BulkForm::staged);
+    bed.add()->click();
+    QCOMPARE(staged.size(), 1);
+    QCOMPARE(bed.world.editing().changes().entityCount(), qsizetype(10));
+}
+
+void TestBulk::datesThatAreThereStayUnlessAsked()
+{
+    Bed bed;
+    bed.form.edit(bed.urns.mid(0, 2), bed.urns);
+    bed.form.begin(changes::aspect::deprecation);
+    QVERIFY(bed.row("bulkDeprecate")->isOn());
+    type(part<QLineEdit>(&bed.form, u"bulkDay"_s), u"+60d"_s);
+    QTRY_COMPARE(bed.counted("bulkDeprecate"), u"1 of 2 change"_s);
+    bed.form.findChild<BulkRow *>(u"bulkDeprecate"_s)
+        ->findChildren<QCheckBox *>()
+        .last()
+        ->setChecked(false);
+    QTRY_COMPARE(bed.counted("bulkDeprecate"), u"2 of 2 change"_s);
+}
+
+void TestBulk::contradictionsTakeEachOthersPlace()
+{
+    Bed bed;
+    bed.form.edit(bed.urns, bed.urns);
+    bed.row("bulkDeprecate")->setOn(true);
+    bed.row("bulkUndeprecate")->setOn(true);
+    QVERIFY(!bed.row("bulkDeprecate")->isOn());
+    bed.row("bulkRestore")->setOn(true);
+    bed.row("bulkRemove")->setOn(true);
+    QVERIFY(!bed.row("bulkRestore")->isOn());
+}
+
+void TestBulk::whatIsStagedIsOneStep()
+{
+    Bed bed;
+    bed.form.edit(bed.urns, bed.urns);
+    bed.row("bulkRemove")->setOn(true);
+    bed.row("bulkDeprecate")->setOn(true);
+    part<QPlainTextEdit>(&bed.form, u"bulkNote"_s)->setPlainText(u"all go"_s);
+    QTRY_VERIFY(bed.add()->isEnabled());
+    QTest::keyClick(&bed.form, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(bed.world.editing().changes().entityCount(), qsizetype(rows));
+    QVERIFY(bed.world.pending(bed.urns.last(), changes::aspect::deprecation)["note"] == "all go");
+    bed.world.editing().undo();
+    QVERIFY(bed.world.editing().changes().isEmpty());
+}
+
+void TestBulk::aWrongDateIsNamedAndCountsNothing()
+{
+    Bed bed;
+    bed.form.edit(bed.urns, bed.urns);
+    bed.row("bulkDeprecate")->setOn(true);
+    QTRY_VERIFY(bed.add()->isEnabled());
+    type(part<QLineEdit>(&bed.form, u"bulkDay"_s), u"soon"_s);
+    QTRY_VERIFY(!bed.add()->isEnabled());
+}
+
+void TestBulk::whatWaitsAlreadyCounts()
+{
+    Bed bed;
+    changes::Wish wish;
+    wish.removed = true;
+    QVERIFY(bed.world.editing().setWish(bed.urns.mid(0, 4), wish, u"w"_s));
+    bed.form.edit(bed.urns, bed.urns);
+    bed.row("bulkRemove")->setOn(true);
+    QTRY_COMPARE(bed.counted("bulkRemove"), u"6 of 10 change"_s);
+}
+
+QTEST_MAIN(TestBulk)
+#include "tst_bulk.moc"
