@@ -39,7 +39,7 @@ const QMap<QString, QSet<QString>> &allowed()
         {u"ui/shell"_s, {u"models/core"_s, u"models/settings"_s, u"ui/common"_s}},
         {u"ui/connections"_s,
          {u"models/core"_s, u"models/settings"_s, u"models/domain"_s, u"ui/common"_s}},
-        {u"ui/deployments"_s, browsing},
+        {u"ui/deployments"_s, browsing + QSet {u"models/changes"_s}},
         {u"ui/palette"_s, browsing},
         {u"app/localgms"_s, {u"models/core"_s, u"models/domain"_s, u"models/sql"_s}},
         {u"app/commands"_s,

@@ -14,6 +14,7 @@
 #include "ui/deployments/deploymenttable.h"
 #include "ui/deployments/deploymenttree.h"
 #include "ui/deployments/detailspane.h"
+#include "ui/deployments/editactions.h"
 #include "ui/deployments/emptycatalog.h"
 #include "ui/deployments/emptyresult.h"
 #include "ui/deployments/facetpanel.h"
@@ -23,6 +24,7 @@
 #include "ui/deployments/loadwords.h"
 #include "ui/deployments/pagelayout.h"
 #include "ui/deployments/pagememory.h"
+#include "ui/deployments/pendingrows.h"
 #include "ui/deployments/sidepanel.h"
 #include "ui/deployments/suggestions.h"
 #include "ui/deployments/tableexport.h"
@@ -95,6 +97,8 @@ DeploymentsPage::DeploymentsPage(DeploymentQuery &query, QSettings &settings, QW
     , m_notConnected(new EmptyState(this))
     , m_error(new ErrorPage(this))
     , m_deploymentActions(new DeploymentActions(query, *m_table, this))
+    , m_pending(new PendingRows(query, this))
+    , m_editActions(new EditActions(*m_table, *m_pending, this))
     , m_export(new TableExport(*m_table, settings, this))
     , m_views(new ViewSwitch(*m_table, *m_banners, this))
 {
@@ -164,6 +168,7 @@ void DeploymentsPage::makeActions()
     m_columns->setMenu(m_filterBar->columnMenu());
     m_nextPane = make(u"nextPane"_s, tr("&Next pane"), QKeySequence(Qt::Key_F6));
     addActions(m_deploymentActions->all());
+    addActions(m_editActions->all());
     addAction(m_export->action());
     m_filterBar->addButton(m_views->saveAction(), true);
     m_filterBar->addButton(m_export->action());
@@ -247,6 +252,13 @@ void DeploymentsPage::connectParts()
         m_banners->set(u"copy"_s, {Tone::Warn, text.title, text.advice, {}, true});
     });
 
+    connect(m_pending, &PendingRows::changed, this, &DeploymentsPage::showPending);
+    connect(m_editActions, &EditActions::editRequested, this, &DeploymentsPage::editRequested);
+    connect(m_editActions, &EditActions::newRequested, this, &DeploymentsPage::newRequested);
+    connect(m_editActions, &EditActions::message, this, &DeploymentsPage::showMessage);
+    connect(m_details, &DetailsPane::editRequested, this,
+            [this] { Q_EMIT editRequested(m_table->chosenUrns(), {}); });
+
     m_export->setShown([this] {
         return TableExport::Shown {m_views->activeName(), filter::toText(m_query.filter()),
                                    m_filterBar->isUnderstood()};
@@ -300,8 +312,6 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
     m_deploymentActions->setStore(store);
     m_details->setStore(store);
     if (store) {
-        connect(store, &store::CatalogStore::catalogChanged, this,
-                [this] { m_query.setCatalog(m_store->catalog()); });
         connect(store, &store::CatalogStore::stateChanged, this, &DeploymentsPage::showState);
         connect(store, &QObject::destroyed, this, [this] { setStore(nullptr); });
     }
@@ -318,9 +328,23 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
     }
     if (store)
         m_query.setProductionEnvironments(store->server().productionEnvironments);
-    m_query.setCatalog(store ? store->catalog() : std::make_shared<const catalog::Catalog>());
+    m_pending->setStore(store);
+    m_editActions->setStore(store);
     showState();
     showChoice();
+}
+
+void DeploymentsPage::setEditing(store::Editing *editing)
+{
+    m_pending->setEditing(editing);
+    m_editActions->update();
+}
+
+//! Before the query answers of a catalog with other edits: the rows take theirs with it.
+void DeploymentsPage::showPending()
+{
+    m_table->setPending(m_pending->cells());
+    m_choiceSettles.start();
 }
 
 //! Where the look of a connection is kept: by its address, which outlives its name.
@@ -434,6 +458,8 @@ void DeploymentsPage::showChoice()
     m_details->showRows(m_table->deployments().catalog(), rows, m_table->deployments().now());
     m_layout->setChosen(!rows.empty());
     m_deploymentActions->update();
+    m_editActions->update();
+    m_details->setPendingNote(m_editActions->pendingNote());
     QStringList urns = m_table->chosenUrns();
     if (urns != m_selected) {
         m_selected = std::move(urns);
@@ -447,7 +473,7 @@ void DeploymentsPage::showStatus()
     QString status;
     if (m_store) {
         const LoadState &state = m_store->state();
-        status = loadwords::status(m_query, &state, m_selected.size());
+        status = loadwords::status(m_query, &state, m_selected.size(), m_pending->count());
     }
     if (!m_message.isEmpty())
         status += (status.isEmpty() ? QString() : u"   "_s) + m_message;
@@ -563,6 +589,7 @@ void DeploymentsPage::showCellMenu(const QPoint &at, const QModelIndex &index)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_deploymentActions->fillCellMenu(*menu, index);
+    m_editActions->fillMenu(*menu);
     menu->popup(at);
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/items/deploymentquery.h"
-#include "models/store/catalogstore.h"
+#include "models/store/editing.h"
 #include "ui/common/density.h"
 #include "ui/common/shortcuthelp.h"
 
@@ -18,6 +18,7 @@ class DeploymentActions;
 class DeploymentTable;
 class DeploymentTree;
 class DetailsPane;
+class EditActions;
 class EmptyCatalog;
 class EmptyResult;
 class EmptyState;
@@ -25,6 +26,7 @@ class ErrorPage;
 class FacetPanel;
 class FilterBar;
 class PageLayout;
+class PendingRows;
 class ProgressStrip;
 class SidePanel;
 class TableExport;
@@ -48,6 +50,9 @@ public:
     //! was asked of the last one is let go before this returns. Filter and columns stay where the
     //! next store is of the same server.
     void setStore(store::CatalogStore *store);
+    //! The edits of that store, after setStore(); null where there are none. They go with the
+    //! store: setStore() of another one lets go of them.
+    void setEditing(store::Editing *editing);
 
     //! Chooses a deployment; a filter that hides it is taken away. Nothing where the catalog does
     //! not hold it.
@@ -72,6 +77,10 @@ Q_SIGNALS:
     void openUrlRequested(const QUrl &url); //!< http or https
     void statusTextChanged(const QString &text);
     void selectionChanged(const QStringList &urns);
+    //! To be edited; \a aspect, of changes::aspect, is where to begin; empty: anywhere.
+    void editRequested(const QStringList &urns, const QString &aspect);
+    //! A new deployment; \a copyOf is the URN that it begins as a copy of, or empty.
+    void newRequested(const QString &copyOf);
     void restored();
 
 protected:
@@ -91,6 +100,7 @@ private:
     void showAnswer();
     void showFacetNote();
     void showChoice();
+    void showPending();
     void showStatus();
     void showMessage(const QString &text);
     void showCellMenu(const QPoint &at, const QModelIndex &index);
@@ -122,6 +132,8 @@ private:
     EmptyState *m_notConnected;
     ErrorPage *m_error;
     DeploymentActions *m_deploymentActions;
+    PendingRows *m_pending;
+    EditActions *m_editActions;
     TableExport *m_export;
     ViewSwitch *m_views;
     QAction *m_focusFilter = nullptr;
