@@ -106,6 +106,14 @@ bool areOffsets(const Array<std::uint32_t> &offsets, std::size_t end)
     return falls == 0;
 }
 
+bool areWithout(const Array<std::uint8_t> &flags, std::uint8_t bits)
+{
+    std::uint8_t found = 0;
+    for (const std::uint8_t flag : flags)
+        found |= flag;
+    return (found & bits) == 0;
+}
+
 bool areBelow(const Array<std::uint32_t> &codes, std::size_t limit)
 {
     std::uint32_t outside = 0;

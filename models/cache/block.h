@@ -74,6 +74,8 @@ private:
 
 //! True where \a offsets begin at 0, never fall, and end at \a end.
 bool areOffsets(const catalog::Array<std::uint32_t> &offsets, std::size_t end);
+//! True where none of \a flags has any of \a bits.
+bool areWithout(const catalog::Array<std::uint8_t> &flags, std::uint8_t bits);
 //! True where all of \a codes are below \a limit.
 bool areBelow(const catalog::Array<std::uint32_t> &codes, std::size_t limit);
 

@@ -109,6 +109,7 @@ void take(BlockReader &reader, const CodeLimits &limits, Chunk &chunk)
     takeColumn(reader, chunk.created, rows);
     takeColumn(reader, chunk.decommission, rows);
     takeColumn(reader, chunk.flags, rows);
+    reader.require(areWithout(chunk.flags, catalog::Pending | catalog::Leaving));
     chunk.propertyKeys = takeLists(reader, rows, limits.propertyKeys);
     chunk.propertyValues = reader.takePooled(chunk.propertyKeys.values.size());
     for (auto &versions : chunk.aspectVersions)

@@ -47,6 +47,9 @@ enum Flag : std::uint8_t {
     Evaluation = 4, //!< a model evaluation that Vertex AI ingestion stored as a deployment
     HasProperties = 8, //!< the entity has mlModelDeploymentProperties at all
     Ephemeral = 16, //!< made for a short life, as its custom properties say: ephemeral.h
+    // Only in catalogs that show edits before they are sent, see changes::Overlay:
+    Pending = 32, //!< something of it waits to be sent
+    Leaving = 64, //!< Removed by what waits only: the server has it still
 };
 
 //! Several codes a row: values of row i are [start[i], start[i + 1]).

@@ -162,6 +162,11 @@ void ChunkBuilder::setHasProperties()
     m_flags |= HasProperties;
 }
 
+void ChunkBuilder::setPending(bool leaving)
+{
+    m_flags |= leaving ? Pending | Leaving : Pending;
+}
+
 void ChunkBuilder::setAspectVersion(Aspect aspect, std::uint64_t version)
 {
     m_versions[std::size_t(aspect)] = std::uint8_t(std::min<std::uint64_t>(version, 255));

@@ -40,6 +40,8 @@ public:
                         std::string_view replacement);
     void setRemoved(bool removed);
     void setHasProperties();
+    //! An edit of it waits; \a leaving: that removes it.
+    void setPending(bool leaving);
     void setAspectVersion(Aspect aspect, std::uint64_t version);
     void endRow();
 

@@ -125,8 +125,9 @@ void copyInto(catalog::Dictionary &dictionary, const catalog::DictionaryView &vi
         dictionary.intern(view[catalog::Code(code)]);
 }
 
-void addRow(catalog::ChunkBuilder &rows, const catalog::Record &record,
-            const std::array<qint64, catalog::aspectCount> &versions, bool hasProperties)
+//! All but its end.
+void beginRow(catalog::ChunkBuilder &rows, const catalog::Record &record,
+              const std::array<qint64, catalog::aspectCount> &versions, bool hasProperties)
 {
     rows.beginRow(utf8(record.urn));
     rows.set(catalog::Facet::Status, utf8(record.status));
@@ -159,7 +160,17 @@ void addRow(catalog::ChunkBuilder &rows, const catalog::Record &record,
         if (versions[i] > 0)
             rows.setAspectVersion(catalog::Aspect(i), std::uint64_t(versions[i]));
     }
-    rows.endRow();
+}
+
+std::size_t chunkAt(const catalog::Catalog &catalog, catalog::Row row)
+{
+    std::size_t low = 0;
+    std::size_t high = catalog.chunkCount();
+    while (high - low > 1) {
+        const std::size_t middle = low + (high - low) / 2;
+        (catalog.chunkStart(middle) <= row ? low : high) = middle;
+    }
+    return low;
 }
 
 std::optional<catalog::Aspect> columnOf(const QString &aspect)
@@ -263,7 +274,7 @@ void Overlay::begin(const catalog::CatalogPtr &catalog)
 }
 
 std::shared_ptr<const catalog::Chunk> Overlay::chunkOf(
-    std::size_t i, const QHash<catalog::Row, std::vector<AspectEdit>> &edits)
+    std::size_t i, const QHash<catalog::Row, std::vector<Edit>> &edits)
 {
     catalog::ChunkBuilder rows;
     const catalog::Chunk &old = m_base->chunk(i);
@@ -275,17 +286,45 @@ std::shared_ptr<const catalog::Chunk> Overlay::chunkOf(
             if (row - first < old.aspectVersions[k].size())
                 versions[k] = old.aspectVersions[k][row - first];
         }
+        const bool wasRemoved = record.removed;
         bool hasProperties = m_base->has(row, catalog::HasProperties);
-        for (const AspectEdit &edit : edits.value(row)) {
-            apply(record, edit);
-            hasProperties = hasProperties || edit.key.aspect == aspect::properties;
+        bool waits = false;
+        if (const auto it = edits.constFind(row); it != edits.constEnd()) {
+            for (const Edit &one : *it) {
+                apply(record, one.edit);
+                hasProperties = hasProperties || one.edit.key.aspect == aspect::properties;
+                waits = waits || one.waits;
+            }
         }
-        addRow(rows, record, versions, hasProperties);
+        beginRow(rows, record, versions, hasProperties);
+        if (waits)
+            rows.setPending(record.removed && !wasRemoved);
+        rows.endRow();
     }
     return rows.finish(*m_dictionaries);
 }
 
-catalog::CatalogPtr Overlay::of(const catalog::CatalogPtr &catalog, const ChangeSet &set)
+std::shared_ptr<const catalog::Chunk> Overlay::chunkOfNew(const std::vector<Edit> &edits)
+{
+    catalog::ChunkBuilder rows;
+    for (std::size_t i = 0; i < edits.size();) {
+        catalog::Record record = recordOf(edits[i].edit.key.urn);
+        const bool waits = edits[i].waits;
+        bool hasProperties = false;
+        for (; i < edits.size() && edits[i].edit.key.urn == record.urn; ++i) {
+            apply(record, edits[i].edit);
+            hasProperties = hasProperties || edits[i].edit.key.aspect == aspect::properties;
+        }
+        beginRow(rows, record, {}, hasProperties);
+        if (waits)
+            rows.setPending(record.removed);
+        rows.endRow();
+    }
+    return rows.finish(*m_dictionaries);
+}
+
+catalog::CatalogPtr Overlay::of(const catalog::CatalogPtr &catalog, const ChangeSet &set,
+                                const ChangeSet &waiting)
 {
     if (set.isEmpty()) {
         m_base.reset();
@@ -295,40 +334,26 @@ catalog::CatalogPtr Overlay::of(const catalog::CatalogPtr &catalog, const Change
     if (m_base != catalog)
         begin(catalog);
 
-    QHash<std::size_t, std::vector<AspectEdit>> byChunk;
-    QHash<catalog::Row, std::vector<AspectEdit>> byRow;
-    for (AspectEdit &edit : set.edits()) {
-        std::size_t chunk = newRows;
-        if (const auto row = catalog->find(edit.key.urn)) {
-            byRow[*row].push_back(edit);
-            chunk = 0;
-            while (catalog->chunkStart(chunk + 1) <= *row)
-                ++chunk;
-        } else if (!edit.key.urn.startsWith("urn:li:mlModelDeployment:"_L1)) {
+    QHash<std::size_t, std::vector<Edit>> byChunk;
+    QHash<catalog::Row, std::vector<Edit>> byRow;
+    for (const QString &urn : set.entities()) {
+        const auto row = catalog->find(urn);
+        if (!row && !urn.startsWith("urn:li:mlModelDeployment:"_L1))
             continue;
+        const bool waits = waiting.touches(urn);
+        std::vector<Edit> *const chunk = &byChunk[row ? chunkAt(*catalog, *row) : newRows];
+        for (AspectEdit &edit : set.of(urn)) {
+            if (row)
+                byRow[*row].push_back({edit, waits});
+            chunk->push_back({std::move(edit), waits});
         }
-        byChunk[chunk].push_back(std::move(edit));
     }
 
     catalog::Catalog::Parts parts = catalog->parts();
     for (auto it = byChunk.begin(); it != byChunk.end(); ++it) {
         Made &made = m_made[it.key()];
         if (!made.chunk || made.edits != *it) {
-            if (it.key() != newRows) {
-                made.chunk = chunkOf(it.key(), byRow);
-            } else {
-                catalog::ChunkBuilder rows;
-                for (std::size_t i = 0; i < it->size();) {
-                    catalog::Record record = recordOf((*it)[i].key.urn);
-                    bool hasProperties = false;
-                    for (; i < it->size() && (*it)[i].key.urn == record.urn; ++i) {
-                        apply(record, (*it)[i]);
-                        hasProperties = hasProperties || (*it)[i].key.aspect == aspect::properties;
-                    }
-                    addRow(rows, record, {}, hasProperties);
-                }
-                made.chunk = rows.finish(*m_dictionaries);
-            }
+            made.chunk = it.key() == newRows ? chunkOfNew(*it) : chunkOf(it.key(), byRow);
             made.edits = std::move(*it);
         }
         if (it.key() != newRows)

@@ -28,20 +28,35 @@ class Overlay
 {
 public:
     //! \a catalog with \a set applied, and behind its rows the deployments that \a set makes.
-    //! Shares all chunks without a pending change; \a catalog itself where there is none. A chunk
-    //! is made again only where its edits are others than the last time.
-    catalog::CatalogPtr of(const catalog::CatalogPtr &catalog, const ChangeSet &set);
+    //! Rows keep their numbers. Shares all chunks without a pending change; \a catalog itself where
+    //! there is none. A chunk is made again only where its edits are others than the last time.
+    //! What \a waiting has edits of is marked as catalog::Pending; the rest of \a set was written
+    //! already.
+    catalog::CatalogPtr of(const catalog::CatalogPtr &catalog, const ChangeSet &set,
+                           const ChangeSet &waiting);
+    catalog::CatalogPtr of(const catalog::CatalogPtr &catalog, const ChangeSet &set)
+    {
+        return of(catalog, set, set);
+    }
 
 private:
+    struct Edit
+    {
+        AspectEdit edit;
+        bool waits = false; //!< something of its deployment does
+
+        bool operator==(const Edit &) const = default;
+    };
     struct Made
     {
-        std::vector<AspectEdit> edits;
+        std::vector<Edit> edits; //!< by deployment
         std::shared_ptr<const catalog::Chunk> chunk;
     };
 
     void begin(const catalog::CatalogPtr &catalog);
     std::shared_ptr<const catalog::Chunk> chunkOf(
-        std::size_t i, const QHash<catalog::Row, std::vector<AspectEdit>> &edits);
+        std::size_t i, const QHash<catalog::Row, std::vector<Edit>> &edits);
+    std::shared_ptr<const catalog::Chunk> chunkOfNew(const std::vector<Edit> &edits);
 
     catalog::CatalogPtr m_base;
     std::unique_ptr<catalog::Dictionaries> m_dictionaries; //!< those of the base, and more

@@ -98,6 +98,9 @@ public:
         case Fact::Ephemeral:
             masks::orBit(mask, chunk.flags.data(), catalog::Ephemeral, size);
             break;
+        case Fact::Pending:
+            masks::orBit(mask, chunk.flags.data(), catalog::Pending, size);
+            break;
         case Fact::Overdue:
             for (std::size_t i = 0; i < size; ++i)
                 mask[i] = (chunk.flags[i] & catalog::Deprecated) != 0

@@ -27,6 +27,7 @@ enum class Fact {
     Orphan, //!< no model names it
     Owned, //!< has an owner
     Production, //!< its environment is one of Context::production
+    Pending, //!< catalog::Pending
 };
 
 //! Contained, ignoring case, in the name, the description, an owner, a tag (URN or display name) or

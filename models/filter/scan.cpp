@@ -31,6 +31,7 @@ void Evaluator::visible(std::size_t chunk, std::uint8_t *mask) const
     if (m_hidesRemoved) {
         masks::orBit(mask, flags.data(), catalog::Removed, flags.size());
         masks::flip(mask, flags.size());
+        masks::orBit(mask, flags.data(), catalog::Leaving, flags.size());
     }
 }
 

@@ -55,6 +55,7 @@ constexpr std::array namedFacts {
     NamedFact {u"linked", Fact::Linked},         NamedFact {u"orphan", Fact::Orphan},
     NamedFact {u"owned", Fact::Owned},           NamedFact {u"production", Fact::Production},
     NamedFact {u"evaluation", Fact::Evaluation}, NamedFact {u"present", Fact::Present},
+    NamedFact {u"pending", Fact::Pending},
 };
 
 //! Words of other tools, and what they are called here.
@@ -79,7 +80,8 @@ constexpr std::array factAliases {
     Alias {u"deleted", u"removed"}, Alias {u"temporary", u"ephemeral"},
     Alias {u"expired", u"overdue"}, Alias {u"prod", u"production"},
     Alias {u"orphaned", u"orphan"}, Alias {u"late", u"overdue"},
-    Alias {u"active", u"present"}};
+    Alias {u"active", u"present"},  Alias {u"edited", u"pending"},
+    Alias {u"changed", u"pending"}, Alias {u"waiting", u"pending"}};
 
 //! Ids of platforms that serve models.
 constexpr std::array namedPlatforms {QStringView(u"sagemaker"),  QStringView(u"vertexai"),

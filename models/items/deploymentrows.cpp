@@ -193,6 +193,11 @@ QString accessible(const Catalog &catalog, Row row, Column column, const QDateTi
     return text;
 }
 
+bool samePending(const items::PendingRow *a, const items::PendingRow *b)
+{
+    return a && b ? *a == *b : a == b;
+}
+
 QVariant wire(const Catalog &catalog, Row row, Column column)
 {
     const auto &facet = columns[std::size_t(column)].facet;
@@ -234,9 +239,11 @@ QVariant DeploymentRows::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return display(*m_catalog, row, column, m_now);
     case Qt::ToolTipRole:
-        return toolTip(*m_catalog, row, column, m_now).toHtmlEscaped().replace(u'\n', u"<br>"_s);
+        return (toolTip(*m_catalog, row, column, m_now) + pendingToolTip(row, column))
+            .toHtmlEscaped()
+            .replace(u'\n', u"<br>"_s);
     case Qt::AccessibleTextRole:
-        return accessible(*m_catalog, row, column, m_now);
+        return accessible(*m_catalog, row, column, m_now) + pendingWords(row, column);
     case Qt::TextAlignmentRole:
         if (column == Column::Version || column == Column::Decommission)
             return QVariant(Qt::AlignRight | Qt::AlignVCenter);
@@ -264,10 +271,120 @@ QVariant DeploymentRows::headerData(int section, Qt::Orientation orientation, in
     return {};
 }
 
+void DeploymentRows::setPending(std::shared_ptr<const items::PendingCells> pending)
+{
+    if (pending && pending->shown != m_catalog) {
+        m_nextPending = std::move(pending);
+        return;
+    }
+    m_nextPending.reset();
+    if (pending == m_pending)
+        return;
+    const auto before = std::exchange(m_pending, std::move(pending));
+    for (int i = 0; i < rowCount(); ++i) {
+        if (!samePending(pendingOf(rowAt(i)), before ? before->find(rowAt(i)) : nullptr))
+            Q_EMIT dataChanged(index(i, 0), index(i, columnTotal - 1));
+    }
+}
+
+const items::PendingRow *DeploymentRows::pendingOf(Row row) const
+{
+    return m_pending ? m_pending->find(row) : nullptr;
+}
+
+bool DeploymentRows::isPending(Row row, Column column) const
+{
+    const items::PendingRow *pending = pendingOf(row);
+    return pending && (pending->columns >> int(column) & 1) != 0;
+}
+
+QString DeploymentRows::before(Row row, Column column) const
+{
+    if (row >= server().size())
+        return {};
+    if (column == Column::Decommission) {
+        const items::DueText due = items::dueText(server().has(row, catalog::Deprecated),
+                                                  server().decommission(row), m_now);
+        return due.date.isEmpty() ? due.distance : due.date;
+    }
+    return display(server(), row, column, m_now);
+}
+
+QString DeploymentRows::pendingToolTip(Row row, Column column) const
+{
+    const items::PendingRow *pending = pendingOf(row);
+    if (!pending)
+        return {};
+    QStringList lines {QString()};
+    if (column == Column::Name) {
+        lines.append(
+            pending->isNew ? DeploymentRowsWords::tr("new, not yet sent")
+            : m_catalog->has(row, catalog::Leaving)
+                ? DeploymentRowsWords::tr("to be removed, not yet sent")
+            : pending->changes == 1
+                ? DeploymentRowsWords::tr("1 change, not yet sent")
+                : DeploymentRowsWords::tr("%1 changes, not yet sent").arg(pending->changes));
+        if (pending->mark == items::PendingRow::Mark::Conflict)
+            lines.append(DeploymentRowsWords::tr("Someone else changed the same meanwhile"));
+        else if (pending->mark == items::PendingRow::Mark::Failed)
+            lines.append(pending->reason.isEmpty() ? DeploymentRowsWords::tr("It was not applied")
+                                                   : pending->reason);
+    } else if (isPending(row, column) && !pending->isNew) {
+        const QString was = column == Column::Description ? server().description(row)
+                          : column == Column::Decommission && server().has(row, catalog::Deprecated)
+                                    && server().decommission(row) != catalog::noTime
+                              ? items::longTime(server().decommission(row))
+                              : before(row, column);
+        lines.append(DeploymentRowsWords::tr("was: %1").arg(
+            was.isEmpty() ? DeploymentRowsWords::tr("none") : was));
+    }
+    return lines.join(u'\n');
+}
+
+QString DeploymentRows::pendingWords(Row row, Column column) const
+{
+    const items::PendingRow *pending = pendingOf(row);
+    if (!pending)
+        return {};
+    if (column != Column::Name) {
+        if (!isPending(row, column) || pending->isNew)
+            return {};
+        const QString was = before(row, column);
+        return u", "_s
+             + DeploymentRowsWords::tr("was %1").arg(was.isEmpty() ? DeploymentRowsWords::tr("none")
+                                                                   : was);
+    }
+    QStringList words {QString()};
+    if (pending->isNew)
+        words.append(DeploymentRowsWords::tr("new"));
+    words.append(pending->changes == 1
+                     ? DeploymentRowsWords::tr("1 pending change")
+                     : DeploymentRowsWords::tr("%1 pending changes").arg(pending->changes));
+    switch (pending->mark) {
+    case items::PendingRow::Mark::Waiting:
+        break;
+    case items::PendingRow::Mark::Sending:
+        words.append(DeploymentRowsWords::tr("being sent"));
+        break;
+    case items::PendingRow::Mark::Failed:
+        words.append(DeploymentRowsWords::tr("not applied"));
+        break;
+    case items::PendingRow::Mark::Conflict:
+        words.append(DeploymentRowsWords::tr("in conflict"));
+        break;
+    }
+    return words.join(u", "_s);
+}
+
 void DeploymentRows::show(catalog::CatalogPtr catalog, std::vector<Row> rows)
 {
     if (catalog == m_catalog && rows == m_rows)
         return;
+    const auto pendingBefore = m_pending;
+    if (m_nextPending && m_nextPending->shown == catalog)
+        m_pending = std::exchange(m_nextPending, nullptr);
+    else if (catalog != m_catalog)
+        m_pending.reset();
     if (rows.size() != m_rows.size()) {
         beginResetModel();
         m_catalog = std::move(catalog);
@@ -280,18 +397,21 @@ void DeploymentRows::show(catalog::CatalogPtr catalog, std::vector<Row> rows)
         = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
                      [&](Row now, Row before) { return difference.sameUrn(now, before); });
     if (sameOrder)
-        replaceCells(difference, std::move(catalog), std::move(rows));
+        replaceCells(difference, pendingBefore.get(), std::move(catalog), std::move(rows));
     else
         reorder(std::move(catalog), std::move(rows));
 }
 
-void DeploymentRows::replaceCells(const RowDifference &difference, catalog::CatalogPtr catalog,
-                                  std::vector<Row> rows)
+void DeploymentRows::replaceCells(const RowDifference &difference,
+                                  const items::PendingCells *pendingBefore,
+                                  catalog::CatalogPtr catalog, std::vector<Row> rows)
 {
     std::vector<int> changed;
     if (!difference.anyMayDiffer()) {
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (!difference.same(rows[i], m_rows[i]))
+            if (!difference.same(rows[i], m_rows[i])
+                || !samePending(pendingOf(rows[i]),
+                                pendingBefore ? pendingBefore->find(m_rows[i]) : nullptr))
                 changed.push_back(int(i));
         }
     } else {

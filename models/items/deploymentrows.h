@@ -5,6 +5,7 @@
 
 #include "models/catalog/catalog.h"
 #include "models/filter/sort.h"
+#include "models/items/pendingcells.h"
 
 #include <QAbstractTableModel>
 #include <QDateTime>
@@ -62,6 +63,19 @@ public:
     //! the URN.
     void show(catalog::CatalogPtr catalog, std::vector<catalog::Row> rows);
 
+    //! What of the rows waits to be sent: of the catalog that is shown, or of one that will be.
+    //! Null: nothing.
+    void setPending(std::shared_ptr<const items::PendingCells> pending);
+    //! Null where nothing of \a row waits.
+    const items::PendingRow *pendingOf(catalog::Row row) const;
+    //! True where the cell will be another by what waits.
+    bool isPending(catalog::Row row, Column column) const;
+    //! The catalog without what waits; only where pendingOf() is not null. Holds the row unless
+    //! that isNew.
+    const catalog::Catalog &server() const { return *m_pending->server; }
+    //! The cell as the server has it, in words; only where isPending(). Empty: it has none.
+    QString before(catalog::Row row, Column column) const;
+
     const catalog::CatalogPtr &catalog() const { return m_catalog; }
     catalog::Row rowAt(int row) const { return m_rows[std::size_t(row)]; }
     const std::vector<catalog::Row> &rows() const { return m_rows; }
@@ -81,13 +95,18 @@ public:
     QDateTime now() const { return m_now; }
 
 private:
-    void replaceCells(const RowDifference &difference, catalog::CatalogPtr catalog,
-                      std::vector<catalog::Row> rows);
+    void replaceCells(const RowDifference &difference, const items::PendingCells *pendingBefore,
+                      catalog::CatalogPtr catalog, std::vector<catalog::Row> rows);
     void reorder(catalog::CatalogPtr catalog, std::vector<catalog::Row> rows);
+
+    QString pendingToolTip(catalog::Row row, Column column) const;
+    QString pendingWords(catalog::Row row, Column column) const;
 
     catalog::CatalogPtr m_catalog;
     std::vector<catalog::Row> m_rows;
     QDateTime m_now;
+    std::shared_ptr<const items::PendingCells> m_pending; //!< of m_catalog
+    std::shared_ptr<const items::PendingCells> m_nextPending; //!< of a catalog that is to come
 };
 
 namespace items {

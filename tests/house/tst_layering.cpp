@@ -40,7 +40,7 @@ const QMap<QString, QSet<QString>> &allowed()
         {u"ui/connections"_s,
          {u"models/core"_s, u"models/settings"_s, u"models/domain"_s, u"ui/common"_s}},
         {u"ui/deployments"_s, browsing},
-        {u"ui/editing"_s, browsing + QSet<QString> {u"models/changes"_s}},
+        {u"ui/editing"_s, browsing},
         {u"ui/palette"_s, browsing},
         {u"ui/changeset"_s,
          {u"models/core"_s, u"models/domain"_s, u"models/catalog"_s, u"models/changes"_s,

@@ -27,6 +27,11 @@ namespace {
 constexpr qreal markHeight = 24;
 constexpr int textsKept = 4000; // some screens of a wide window
 
+struct CellCacheWords
+{
+    Q_DECLARE_TR_FUNCTIONS(CellCache)
+};
+
 template <typename T>
 T &slotOf(std::vector<T> &byCode, Code code)
 {
@@ -67,7 +72,7 @@ void CellCache::begin(const DeploymentRows &rows, const QStringList &production,
     m_theme = &theme;
     m_dpr = dpr;
     m_glyphs.clear();
-    m_evaluation = {};
+    m_evaluation = m_removed = m_new = {};
     makeFonts(font);
 }
 
@@ -166,15 +171,29 @@ const QPixmap &CellCache::narrowTag(Code code, int room)
     return pixmap;
 }
 
+const QPixmap &CellCache::badge(QPixmap &kept, const QString &word, Tone tone) const
+{
+    if (kept.isNull()) {
+        kept = canvas(marks::badgeWidth(word), markHeight);
+        QPainter painter(&kept);
+        marks::badge(painter, {0, 0, 400, markHeight}, word, tone, *m_theme);
+    }
+    return kept;
+}
+
 const QPixmap &CellCache::evaluationMark()
 {
-    if (m_evaluation.isNull()) {
-        const QString word = QCoreApplication::translate("CellCache", "evaluation");
-        m_evaluation = canvas(marks::badgeWidth(word), markHeight);
-        QPainter painter(&m_evaluation);
-        marks::badge(painter, {0, 0, 400, markHeight}, word, Tone::Neutral, *m_theme);
-    }
-    return m_evaluation;
+    return badge(m_evaluation, CellCacheWords::tr("evaluation"), Tone::Neutral);
+}
+
+const QPixmap &CellCache::removedMark()
+{
+    return badge(m_removed, CellCacheWords::tr("removed"), Tone::Mine);
+}
+
+const QPixmap &CellCache::newMark()
+{
+    return badge(m_new, CellCacheWords::tr("new"), Tone::Mine);
 }
 
 const QPixmap &CellCache::fallbackPlatform(Code code)

@@ -6,6 +6,7 @@
 #include "models/catalog/catalog.h"
 #include "models/items/deploymentrows.h"
 #include "ui/common/icons.h"
+#include "ui/common/tone.h"
 
 #include <QCache>
 #include <QDateTime>
@@ -57,6 +58,8 @@ public:
     //! A chip whose word is cut so that it is no wider than \a room.
     const QPixmap &narrowTag(catalog::Code code, int room);
     const QPixmap &evaluationMark();
+    const QPixmap &removedMark(); //!< of a row that is to be removed
+    const QPixmap &newMark(); //!< of one that is to be made
     const QPixmap &fallbackPlatform(catalog::Code code); //!< two initials in a frame
 
     struct Platform
@@ -108,6 +111,7 @@ private:
     void makeFonts(const QFont &font);
     void clear();
     QPixmap canvas(qreal width, qreal height) const;
+    const QPixmap &badge(QPixmap &kept, const QString &word, Tone tone) const;
     QPixmap paintTag(const QString &urn, const QString &name) const;
 
     catalog::CatalogPtr m_catalog;
@@ -130,5 +134,7 @@ private:
     ByCode<Status> m_statuses;
     std::unordered_map<catalog::Row, items::DueText> m_due;
     QPixmap m_evaluation;
+    QPixmap m_removed;
+    QPixmap m_new;
     QCache<quint64, CellText> m_texts;
 };

@@ -32,6 +32,9 @@ constexpr qreal ownerGap = 3;
 constexpr qreal tagGap = 4;
 constexpr qreal leftOverRoom = 14; // for "+1" behind avatars
 constexpr qreal barWidth = 3;
+constexpr qreal pendingBarWidth = 4; // beside the bar of the selection
+constexpr qreal wasGap = 6; // between a new value and the old one
+constexpr int wasSlot = 5; // of CellCache::text()
 
 //! "+2": what is left over, in the small room that is kept for it.
 QString leftOver(std::size_t count)
@@ -58,6 +61,8 @@ struct DeploymentDelegate::Pass
     bool focused; //!< the view has the keyboard
     bool removed;
     QRectF room; //!< without gutter and padding
+    const items::PendingRow *pending; //!< null: nothing of the row waits
+    bool changes; //!< this cell will be another
 
     QColor ink() const { return removed ? theme.removed : theme.text; }
     qreal snap(qreal value) const { return std::round(value * dpr) / dpr; }
@@ -77,6 +82,18 @@ struct DeploymentDelegate::Pass
         const qreal height = text.text.size().height();
         painter.drawStaticText(QPointF(snap(x), snap(room.top() + (room.height() - height) / 2)),
                                text.text);
+    }
+
+    void strike(qreal x, qreal width) const
+    {
+        const qreal y = snap(room.center().y() + 0.5);
+        painter.fillRect(QRectF(x, y, width, 1 / dpr * std::floor(dpr)), theme.removed);
+    }
+
+    void struck(qreal x, const CellText &text, const QFont &font) const
+    {
+        line(x, text, font, theme.removed);
+        strike(x, text.width);
     }
 };
 
@@ -110,7 +127,9 @@ void DeploymentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
                option.state.testFlag(QStyle::State_Selected),
                view && view->hasFocus() && option.state.testFlag(QStyle::State_Active),
                (chunk.flags[at] & catalog::Removed) != 0,
-               QRectF(option.rect).adjusted(padding + (leads ? gutter : 0), 0, -padding, 0)};
+               QRectF(option.rect).adjusted(padding + (leads ? gutter : 0), 0, -padding, 0),
+               m_rows.pendingOf(row),
+               m_rows.isPending(row, Column(index.column()))};
     paintGround(pass);
     if (pass.room.width() > 4)
         paintContent(pass);
@@ -122,9 +141,14 @@ void DeploymentDelegate::paintGround(const Pass &pass) const
 {
     const QRectF rect(pass.option.rect);
     const Theme &theme = pass.theme;
+    const bool leads = pass.index.column() == m_leading;
     if (!pass.selected) {
         const bool odd = pass.option.features.testFlag(QStyleOptionViewItem::Alternate);
-        pass.painter.fillRect(rect, odd ? theme.alternate : theme.base);
+        pass.painter.fillRect(rect, pass.changes ? theme.pendingTint
+                                    : odd        ? theme.alternate
+                                                 : theme.base);
+        if (leads && pass.pending)
+            paintPendingBar(pass);
         return;
     }
     pass.painter.fillRect(rect, pass.focused ? theme.selection : theme.selectionIdle);
@@ -132,9 +156,51 @@ void DeploymentDelegate::paintGround(const Pass &pass) const
         flat::edge(pass.painter, rect, Qt::TopEdge, theme.edge);
         flat::edge(pass.painter, rect, Qt::BottomEdge, theme.edge);
     }
-    if (pass.index.column() == m_leading)
+    if (leads)
         pass.painter.fillRect(QRectF(rect.topLeft(), QSizeF(barWidth, rect.height())),
                               pass.focused ? theme.accent : theme.control);
+    if (leads && pass.pending)
+        paintPendingBar(pass);
+}
+
+void DeploymentDelegate::paintPendingBar(const Pass &pass) const
+{
+    const QRectF rect(pass.option.rect);
+    pass.painter.fillRect(
+        QRectF(rect.left() + barWidth, rect.top(), pendingBarWidth, rect.height()),
+        pass.theme.pending);
+}
+
+//! The value that the server has, struck, at the right end or behind what is to come; the width
+//! that it took. Nothing where there is no room: the tooltip has it.
+qreal DeploymentDelegate::paintBefore(const Pass &pass, qreal x, qreal limit) const
+{
+    if (!pass.changes || pass.pending->isNew)
+        return 0;
+    const QFont &font = pass.cache.font(Weight::Normal);
+    const CellText &was
+        = pass.cache.text(pass.row, pass.column, wasSlot, font, pass.room.width(), [&] {
+              const QString text = m_rows.before(pass.row, pass.column);
+              return text.isEmpty() && pass.column != Column::Decommission ? tr("none") : text;
+          });
+    if (was.width <= 0 || was.elided || x + was.width > limit)
+        return 0;
+    pass.struck(x, was, font);
+    return was.width;
+}
+
+//! The same at the right end of a column that stands there.
+qreal DeploymentDelegate::paintBeforeAtEnd(const Pass &pass, qreal needed) const
+{
+    if (!pass.changes || pass.pending->isNew)
+        return 0;
+    const QFont &font = pass.cache.font(Weight::Normal);
+    const CellText &was = pass.cache.text(pass.row, pass.column, wasSlot, font, pass.room.width(),
+                                          [&] { return m_rows.before(pass.row, pass.column); });
+    if (was.width <= 0 || was.elided || needed + wasGap + was.width > pass.room.width())
+        return 0;
+    pass.struck(pass.room.right() - was.width, was, font);
+    return was.width + wasGap;
 }
 
 void DeploymentDelegate::paintContent(Pass &pass) const
@@ -177,18 +243,36 @@ void DeploymentDelegate::paintName(Pass &pass) const
     qreal marks = deprecated ? lifecycleGlyph + 5 : 0;
     if (evaluation)
         marks += pass.cache.evaluationMark().deviceIndependentSize().width() + 6;
+    using Mark = items::PendingRow::Mark;
+    const bool conflict = pass.pending && pass.pending->mark == Mark::Conflict;
+    const bool failed = pass.pending && pass.pending->mark == Mark::Failed;
+    if (conflict || failed)
+        marks += rowGlyph + 5;
+    const bool leaving = (flags & catalog::Leaving) != 0;
+    const QPixmap *chip = leaving                             ? &pass.cache.removedMark()
+                        : pass.pending && pass.pending->isNew ? &pass.cache.newMark()
+                                                              : nullptr;
+    if (chip)
+        marks += chip->deviceIndependentSize().width() + 6;
     const QFont &font = pass.cache.font(pass.selected ? Weight::Medium : Weight::Normal);
     const CellText &name = pass.cache.text(pass.row, Column::Name, pass.selected ? 1 : 0, font,
                                            qMax(20.0, pass.room.width() - marks),
                                            [&] { return pass.index.data().toString(); });
     qreal x = pass.room.left();
     pass.line(x, name, font, pass.ink());
-    if (pass.removed) {
-        const qreal y = pass.snap(pass.room.center().y() + 0.5);
-        pass.painter.fillRect(QRectF(x, y, name.width, 1 / pass.dpr * std::floor(pass.dpr)),
-                              pass.theme.removed);
-    }
+    if (pass.removed)
+        pass.strike(x, name.width);
     x += name.width;
+    if (chip) {
+        pass.pixmap(x + 6, *chip);
+        x += chip->deviceIndependentSize().width() + 6;
+    }
+    if (conflict || failed) {
+        pass.pixmap(x + 5, pass.cache.glyphs().glyph(conflict ? u"conflict"_s : u"error"_s,
+                                                     conflict ? pass.theme.warn : pass.theme.danger,
+                                                     rowGlyph, pass.dpr));
+        x += rowGlyph + 5;
+    }
     if (deprecated) {
         const QColor ink = overdue ? pass.theme.danger : pass.theme.warn;
         const QString glyph = overdue ? u"overdue"_s : u"deprecate"_s;
@@ -232,10 +316,10 @@ void DeploymentDelegate::paintStatus(Pass &pass) const
     const Code code = pass.code(Facet::Status);
     const QFont &plain = pass.cache.font(Weight::Normal);
     if (code == catalog::absent) {
-        pass.line(pass.room.left() + rowGlyph + 6,
-                  pass.cache.text(pass.row, Column::Status, 0, plain, pass.room.width(),
-                                  [] { return u"–"_s; }),
-                  plain, pass.theme.muted);
+        const CellText &none = pass.cache.text(pass.row, Column::Status, 0, plain,
+                                               pass.room.width(), [] { return u"–"_s; });
+        pass.line(pass.room.left() + rowGlyph + 6, none, plain, pass.theme.muted);
+        paintBefore(pass, pass.room.left() + rowGlyph + 6 + none.width + wasGap, pass.room.right());
         return;
     }
     const CellCache::Status &status = pass.cache.status(code);
@@ -244,10 +328,11 @@ void DeploymentDelegate::paintStatus(Pass &pass) const
     const bool failed = domain::deploymentStatus(status.symbol) == domain::DeploymentStatus::Failed;
     const QFont &font = failed ? pass.cache.font(Weight::DemiBold) : plain;
     const qreal indent = rowGlyph + 6;
-    pass.line(pass.room.left() + indent,
-              pass.cache.text(pass.row, Column::Status, 0, font, pass.room.width() - indent,
-                              [&] { return status.word; }),
-              font, failed && !pass.removed ? pass.theme.danger : pass.ink());
+    const CellText &word = pass.cache.text(pass.row, Column::Status, 0, font,
+                                           pass.room.width() - indent, [&] { return status.word; });
+    pass.line(pass.room.left() + indent, word, font,
+              failed && !pass.removed ? pass.theme.danger : pass.ink());
+    paintBefore(pass, pass.room.left() + indent + word.width + wasGap, pass.room.right());
 }
 
 void DeploymentDelegate::paintOwners(Pass &pass) const
@@ -260,10 +345,10 @@ void DeploymentDelegate::paintOwners(Pass &pass) const
             = env != catalog::absent
            && wording::isProduction(pass.cache.catalog().text(pass.row, Facet::Environment),
                                     pass.cache.production());
-        pass.line(pass.room.left(),
-                  pass.cache.text(pass.row, Column::Owners, 0, font, pass.room.width(),
-                                  [] { return tr("none"); }),
-                  font, production ? pass.theme.warn : pass.theme.muted);
+        const CellText &none = pass.cache.text(pass.row, Column::Owners, 0, font, pass.room.width(),
+                                               [] { return tr("none"); });
+        pass.line(pass.room.left(), none, font, production ? pass.theme.warn : pass.theme.muted);
+        paintOwnersBefore(pass, pass.room.left() + none.width + wasGap);
         return;
     }
     constexpr qreal step = marks::avatarSize + ownerGap;
@@ -279,14 +364,45 @@ void DeploymentDelegate::paintOwners(Pass &pass) const
         pass.line(x + 1,
                   pass.cache.text(pass.row, Column::Owners, 1, font, 40,
                                   [&] { return leftOver(owners.size() - fits); }),
-                  font, pass.theme.muted);
+                  font, pass.changes ? pass.theme.pending : pass.theme.muted);
+    else
+        paintOwnersBefore(pass, x + ownerGap);
+}
+
+//! Those that will be gone, struck; "none" where there was none. Where not all fit, the tooltip
+//! has them.
+void DeploymentDelegate::paintOwnersBefore(const Pass &pass, qreal x) const
+{
+    if (!pass.changes || pass.pending->isNew)
+        return;
+    const auto [chunk, at] = m_rows.server().place(pass.row);
+    const std::span<const Code> before = chunk.owners.row(at);
+    if (before.empty()) {
+        paintBefore(pass, x, pass.room.right());
+        return;
+    }
+    const std::span<const Code> now = pass.chunk.owners.row(pass.at);
+    for (auto owner = before.begin(); owner != before.end(); ++owner) {
+        if (std::find(now.begin(), now.end(), *owner) != now.end()
+            || std::find(before.begin(), owner, *owner) != owner)
+            continue;
+        if (x + marks::avatarSize > pass.room.right())
+            return;
+        pass.painter.setOpacity(0.55);
+        pass.pixmap(x, pass.cache.owner(*owner));
+        pass.painter.setOpacity(1);
+        pass.strike(x, marks::avatarSize);
+        x += marks::avatarSize + ownerGap;
+    }
 }
 
 void DeploymentDelegate::paintTags(Pass &pass) const
 {
     const std::span<const Code> tags = pass.chunk.tags.row(pass.at);
-    if (tags.empty())
+    if (tags.empty()) {
+        paintTagsBefore(pass, pass.room.left());
         return;
+    }
     const QFont &font = pass.cache.font(Weight::Normal);
     constexpr qreal rest = 20;
     qreal x = pass.room.left();
@@ -307,14 +423,40 @@ void DeploymentDelegate::paintTags(Pass &pass) const
         pass.line(x,
                   pass.cache.text(pass.row, Column::Tags, int(qMin<std::size_t>(shown, 7)), font,
                                   40, [&] { return leftOver(tags.size() - shown); }),
-                  font, pass.theme.muted);
+                  font, pass.changes ? pass.theme.pending : pass.theme.muted);
+    else
+        paintTagsBefore(pass, x);
+}
+
+//! The tags that will be gone, as struck chips where they fit.
+void DeploymentDelegate::paintTagsBefore(const Pass &pass, qreal x) const
+{
+    if (!pass.changes || pass.pending->isNew)
+        return;
+    const auto [chunk, at] = m_rows.server().place(pass.row);
+    const std::span<const Code> now = pass.chunk.tags.row(pass.at);
+    for (const Code tag : chunk.tags.row(at)) {
+        if (std::find(now.begin(), now.end(), tag) != now.end())
+            continue;
+        const QPixmap &chip = pass.cache.tag(tag);
+        const qreal width = chip.deviceIndependentSize().width();
+        if (x + width > pass.room.right())
+            return;
+        pass.painter.setOpacity(0.55);
+        pass.pixmap(x, chip);
+        pass.painter.setOpacity(1);
+        pass.strike(x + 4, width - 8);
+        x += width + tagGap;
+    }
 }
 
 void DeploymentDelegate::paintDecommission(Pass &pass) const
 {
     const bool deprecated = (pass.chunk.flags[pass.at] & catalog::Deprecated) != 0;
-    if (!deprecated)
+    if (!deprecated) {
+        paintBeforeAtEnd(pass, 0);
         return;
+    }
     using Kind = items::DueText::Kind;
     const items::DueText &due = pass.cache.due(pass.row);
     const bool pressing = due.kind == Kind::Soon || due.kind == Kind::Overdue;
@@ -328,17 +470,22 @@ void DeploymentDelegate::paintDecommission(Pass &pass) const
         return pass.cache.text(pass.row, Column::Decommission, 1, font, pass.room.width(),
                                [&] { return due.distance; });
     };
+    // Of a date that is changed, the old one says more than the distance.
+    const qreal taken
+        = paintBeforeAtEnd(pass, due.date.isEmpty() ? distance().width : date().width);
     const qreal dateRoom = due.date.isEmpty() ? 0 : qMax(date().width, pass.cache.dateWidth()) + 8;
-    const bool both = dateRoom + distance().width <= pass.room.width();
+    const bool both = dateRoom + distance().width + taken <= pass.room.width();
     // Nothing is cut where both do not fit: how late it is says more than since when, and before
     // that the day says more. The tooltip has the rest.
-    qreal right = pass.room.right();
-    if (dateRoom > 0 && (both || !pressing)) {
+    qreal right = pass.room.right() - taken;
+    if (dateRoom > 0 && (both || !pressing || taken > 0)) {
         pass.line(right - date().width, date(), plain,
-                  due.kind == Kind::Overdue || pass.removed ? pass.theme.muted : pass.theme.text);
+                  pass.changes && !pass.removed               ? pass.theme.pending
+                  : due.kind == Kind::Overdue || pass.removed ? pass.theme.muted
+                                                              : pass.theme.text);
         right -= dateRoom;
     }
-    if (both || pressing || dateRoom == 0)
+    if (both || (pressing && taken == 0) || dateRoom == 0)
         pass.line(right - distance().width, distance(), font,
                   due.kind == Kind::Overdue ? pass.theme.danger
                   : due.kind == Kind::Soon  ? pass.theme.warn
@@ -352,8 +499,12 @@ void DeploymentDelegate::paintText(Pass &pass, bool right) const
     const CellText &text = pass.cache.text(pass.row, pass.column, 0, font, pass.room.width(),
                                            [&] { return pass.index.data().toString(); });
     const bool quiet = pass.column == Column::Description || pass.column == Column::Urn;
-    pass.line(right ? pass.room.right() - text.width : pass.room.left(), text, font,
+    const qreal taken = right ? paintBeforeAtEnd(pass, text.width) : 0;
+    pass.line(right ? pass.room.right() - taken - text.width : pass.room.left(), text, font,
               quiet && !pass.removed ? pass.theme.muted : pass.ink());
+    if (!right)
+        paintBefore(pass, pass.room.left() + text.width + (text.width > 0 ? wasGap : 0),
+                    pass.room.right());
 }
 
 qreal DeploymentDelegate::neededWidth(const QModelIndex &index, const QFont &font) const
@@ -362,7 +513,11 @@ qreal DeploymentDelegate::neededWidth(const QModelIndex &index, const QFont &fon
     const qreal text = metrics.horizontalAdvance(wording::oneLine(index.data().toString(), 400));
     const catalog::Row row = m_rows.rowAt(index.row());
     const auto [chunk, at] = m_rows.catalog()->place(row);
-    const qreal around = 2 * padding + (index.column() == m_leading ? gutter : 0) + 2;
+    qreal around = 2 * padding + (index.column() == m_leading ? gutter : 0) + 2;
+    if (m_rows.isPending(row, Column(index.column())) && !m_rows.pendingOf(row)->isNew)
+        around += wasGap
+                + metrics.horizontalAdvance(
+                    wording::oneLine(m_rows.before(row, Column(index.column())), 400));
     switch (Column(index.column())) {
     case Column::Name:
         return around + text * 1.03 // selected rows are a little bolder

@@ -47,6 +47,11 @@ private:
     void paintText(Pass &pass, bool right = false) const;
     void paintContent(Pass &pass) const;
     void paintGround(const Pass &pass) const;
+    void paintPendingBar(const Pass &pass) const;
+    qreal paintBefore(const Pass &pass, qreal x, qreal limit) const;
+    qreal paintBeforeAtEnd(const Pass &pass, qreal needed) const;
+    void paintOwnersBefore(const Pass &pass, qreal x) const;
+    void paintTagsBefore(const Pass &pass, qreal x) const;
 
     const DeploymentRows &m_rows;
     const DeploymentQuery &m_query;

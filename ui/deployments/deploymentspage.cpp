@@ -24,7 +24,7 @@
 #include "ui/deployments/loadwords.h"
 #include "ui/deployments/pagelayout.h"
 #include "ui/deployments/pagememory.h"
-#include "ui/deployments/pendingcatalog.h"
+#include "ui/deployments/pendingrows.h"
 #include "ui/deployments/sidepanel.h"
 #include "ui/deployments/suggestions.h"
 #include "ui/deployments/tableexport.h"
@@ -97,8 +97,8 @@ DeploymentsPage::DeploymentsPage(DeploymentQuery &query, QSettings &settings, QW
     , m_notConnected(new EmptyState(this))
     , m_error(new ErrorPage(this))
     , m_deploymentActions(new DeploymentActions(query, *m_table, this))
-    , m_editActions(new EditActions(*m_table, this))
-    , m_pending(new PendingCatalog(query, this))
+    , m_pending(new PendingRows(query, this))
+    , m_editActions(new EditActions(*m_table, *m_pending, this))
     , m_export(new TableExport(*m_table, settings, this))
     , m_views(new ViewSwitch(*m_table, *m_banners, this))
 {
@@ -246,14 +246,18 @@ void DeploymentsPage::connectParts()
             &DeploymentsPage::openUrlRequested);
     connect(m_deploymentActions, &DeploymentActions::replacementRequested, this,
             &DeploymentsPage::select);
-    connect(m_editActions, &EditActions::editRequested, this, &DeploymentsPage::editRequested);
-    connect(m_editActions, &EditActions::newRequested, this, &DeploymentsPage::newRequested);
-    connect(m_editActions, &EditActions::message, this, &DeploymentsPage::showMessage);
     connect(m_deploymentActions, &DeploymentActions::message, this, &DeploymentsPage::showMessage);
     connect(m_deploymentActions, &DeploymentActions::failed, this, [this](const Error &error) {
         const ErrorText text = describe(error, serverName());
         m_banners->set(u"copy"_s, {Tone::Warn, text.title, text.advice, {}, true});
     });
+
+    connect(m_pending, &PendingRows::changed, this, &DeploymentsPage::showPending);
+    connect(m_editActions, &EditActions::editRequested, this, &DeploymentsPage::editRequested);
+    connect(m_editActions, &EditActions::newRequested, this, &DeploymentsPage::newRequested);
+    connect(m_editActions, &EditActions::message, this, &DeploymentsPage::showMessage);
+    connect(m_details, &DetailsPane::editRequested, this,
+            [this] { Q_EMIT editRequested(m_table->chosenUrns(), {}); });
 
     m_export->setShown([this] {
         return TableExport::Shown {m_views->activeName(), filter::toText(m_query.filter()),
@@ -325,6 +329,7 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
     if (store)
         m_query.setProductionEnvironments(store->server().productionEnvironments);
     m_pending->setStore(store);
+    m_editActions->setStore(store);
     showState();
     showChoice();
 }
@@ -332,7 +337,14 @@ void DeploymentsPage::setStore(store::CatalogStore *store)
 void DeploymentsPage::setEditing(store::Editing *editing)
 {
     m_pending->setEditing(editing);
-    m_editActions->setEditing(editing);
+    m_editActions->update();
+}
+
+//! Before the query answers of a catalog with other edits: the rows take theirs with it.
+void DeploymentsPage::showPending()
+{
+    m_table->setPending(m_pending->cells());
+    m_choiceSettles.start();
 }
 
 //! Where the look of a connection is kept: by its address, which outlives its name.
@@ -447,6 +459,7 @@ void DeploymentsPage::showChoice()
     m_layout->setChosen(!rows.empty());
     m_deploymentActions->update();
     m_editActions->update();
+    m_details->setPendingNote(m_editActions->pendingNote());
     QStringList urns = m_table->chosenUrns();
     if (urns != m_selected) {
         m_selected = std::move(urns);
@@ -460,7 +473,7 @@ void DeploymentsPage::showStatus()
     QString status;
     if (m_store) {
         const LoadState &state = m_store->state();
-        status = loadwords::status(m_query, &state, m_selected.size());
+        status = loadwords::status(m_query, &state, m_selected.size(), m_pending->count());
     }
     if (!m_message.isEmpty())
         status += (status.isEmpty() ? QString() : u"   "_s) + m_message;
@@ -596,9 +609,8 @@ void DeploymentsPage::showCellMenu(const QPoint &at, const QModelIndex &index)
     showChoice();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions(m_editActions->all());
-    menu->addSeparator();
     m_deploymentActions->fillCellMenu(*menu, index);
+    m_editActions->fillMenu(*menu);
     menu->popup(at);
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/items/deploymentquery.h"
-#include "models/store/catalogstore.h"
+#include "models/store/editing.h"
 #include "ui/common/density.h"
 #include "ui/common/shortcuthelp.h"
 
@@ -26,7 +26,7 @@ class ErrorPage;
 class FacetPanel;
 class FilterBar;
 class PageLayout;
-class PendingCatalog;
+class PendingRows;
 class ProgressStrip;
 class SidePanel;
 class TableExport;
@@ -53,9 +53,10 @@ public:
     //! was asked of the last one is let go before this returns. Filter and columns stay where the
     //! next store is of the same server.
     void setStore(store::CatalogStore *store);
-
-    //! The edits of the present store, which the table shows as if they were made; null: none.
+    //! The edits of that store, after setStore(); null where there are none. They go with the
+    //! store: setStore() of another one lets go of them.
     void setEditing(store::Editing *editing);
+
     //! Where a form, and what is gathered, are put beside and below the table.
     PageLayout &layout() { return *m_layout; }
 
@@ -84,9 +85,10 @@ Q_SIGNALS:
     void openUrlRequested(const QUrl &url); //!< http or https
     void statusTextChanged(const QString &text);
     void selectionChanged(const QStringList &urns);
-    //! A form, please; \a aspect is empty where any will do.
+    //! To be edited; \a aspect, of changes::aspect, is where to begin; empty: anywhere.
     void editRequested(const QStringList &urns, const QString &aspect);
-    void newRequested(const QString &copyOf); //!< empty: from nothing
+    //! A new deployment; \a copyOf is the URN that it begins as a copy of, or empty.
+    void newRequested(const QString &copyOf);
     void restored();
 
 protected:
@@ -106,6 +108,7 @@ private:
     void showAnswer();
     void showFacetNote();
     void showChoice();
+    void showPending();
     void showStatus();
     void showMessage(const QString &text);
     void showCellMenu(const QPoint &at, const QModelIndex &index);
@@ -137,8 +140,8 @@ private:
     EmptyState *m_notConnected;
     ErrorPage *m_error;
     DeploymentActions *m_deploymentActions;
+    PendingRows *m_pending;
     EditActions *m_editActions;
-    PendingCatalog *m_pending;
     TableExport *m_export;
     ViewSwitch *m_views;
     QAction *m_focusFilter = nullptr;

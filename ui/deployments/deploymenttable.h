@@ -28,6 +28,11 @@ public:
     DeploymentQuery &query() const { return m_query; }
     const DeploymentRows &deployments() const { return m_rows; }
     void setNow(const QDateTime &now) { m_rows.setNow(now); }
+    //! As DeploymentRows::setPending().
+    void setPending(std::shared_ptr<const items::PendingCells> pending)
+    {
+        m_rows.setPending(std::move(pending));
+    }
 
     //! The chosen rows of deployments().catalog(), from top to bottom; those that the filter hides
     //! are not among them.

@@ -6,6 +6,7 @@
 #include "models/domain/vocabulary.h"
 #include "ui/common/flatpaint.h"
 #include "ui/common/markwidgets.h"
+#include "ui/common/note.h"
 #include "ui/common/theme.h"
 #include "ui/deployments/commonview.h"
 #include "ui/deployments/modelsfield.h"
@@ -14,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -160,6 +162,47 @@ void DetailsPane::put(QWidget *content, bool keepScroll)
     setUpdatesEnabled(true);
     if (hadFocus)
         setFocus(Qt::OtherFocusReason);
+}
+
+void DetailsPane::setPendingNote(const QString &text)
+{
+    if (text == m_noteText)
+        return;
+    m_noteText = text;
+    const bool hadFocus = m_note && m_note->isAncestorOf(focusWidget());
+    if (m_note) {
+        m_note->hide();
+        m_note->deleteLater(); // its button may have been pressed to get here
+        m_note = nullptr;
+    }
+    if (!text.isEmpty()) {
+        m_note = new Note(Tone::Mine, this);
+        m_note->setObjectName(u"pendingNote"_s);
+        m_note->setIcon(u"edit"_s);
+        m_note->addText(text, Note::Style::Strong);
+        connect(m_note->setAction(tr("Show")), &QPushButton::clicked, this,
+                &DetailsPane::editRequested);
+        m_note->show();
+    }
+    placeNote();
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
+}
+
+//! Above the viewport, so that it does not scroll away.
+void DetailsPane::placeNote()
+{
+    const int height = m_note ? m_note->sizeHint().height() : 0;
+    if (m_note)
+        m_note->setGeometry(ring, ring, width() - 2 * ring, height);
+    setViewportMargins(ring, ring + height, ring, ring);
+}
+
+void DetailsPane::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    if (m_note)
+        m_note->setGeometry(ring, ring, width() - 2 * ring, m_note->height());
 }
 
 bool DetailsPane::event(QEvent *event)

@@ -33,7 +33,11 @@ public:
     void showRows(const catalog::CatalogPtr &catalog, const std::vector<catalog::Row> &rows,
                   const QDateTime &now);
 
+    //! A line above all else that leads to the form, "3 changes wait"; empty: none.
+    void setPendingNote(const QString &text);
+
 Q_SIGNALS:
+    void editRequested(); //!< the line's link
     void replacementRequested(const QString &urn);
     void urlRequested(const QUrl &url);
     void copyRequested(const QString &text);
@@ -43,8 +47,10 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void placeNote();
     void showNothing();
     void showOne(const catalog::CatalogPtr &catalog, catalog::Row row, const QDateTime &now);
     void put(QWidget *content, bool keepScroll);
@@ -58,4 +64,6 @@ private:
     QStringList m_around; //!< what else of the catalog the record's view says
     QStringList m_production = domain::defaultProductionEnvironments();
     bool m_nothing = false;
+    class Note *m_note = nullptr;
+    QString m_noteText;
 };

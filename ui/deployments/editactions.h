@@ -3,53 +3,64 @@
 
 #pragma once
 
-#include "models/store/editing.h"
+#include "models/changes/wish.h"
+#include "models/store/catalogstore.h"
 
 #include <QAction>
 #include <QPointer>
 
 class DeploymentTable;
+class PendingRows;
+class QMenu;
 
-//! What leads from the chosen deployments to an edit of them: into a form, or into the change set
-//! at once where nothing has to be asked. On a read-only connection all are off and say why.
+//! What edits the chosen deployments, as actions for menus, keys and the palette. What has to be
+//! asked first is asked for by signals; the rest goes into the change set at once, where Undo finds
+//! it. Disabled ones say why in their tooltips.
 class EditActions final : public QObject
 {
     Q_OBJECT
 
 public:
-    EditActions(DeploymentTable &table, QWidget *page);
+    EditActions(DeploymentTable &table, PendingRows &pending, QWidget *page);
 
-    //! Null: nothing can be edited. \a editing outlives this or is taken away by another call.
-    void setEditing(store::Editing *editing);
-    //! Enables what fits the present choice.
+    void setStore(store::CatalogStore *store);
+    //! Enables what fits the present choice and connection.
     void update();
 
-    QList<QAction *> all() const;
-    QAction *edit() const { return m_edit; }
+    QList<QAction *> all() const { return m_all; }
+    //! Appends what stands in the menu of a cell.
+    void fillMenu(QMenu &menu) const;
+    //! "3 changes wait" for what is chosen; empty: none.
+    QString pendingNote() const;
 
 Q_SIGNALS:
-    //! \a aspect is empty where any will do.
     void editRequested(const QStringList &urns, const QString &aspect);
-    void newRequested(const QString &copyOf); //!< empty: from nothing
+    void newRequested(const QString &copyOf);
     void message(const QString &text); //!< what was done, for the status bar
 
 private:
     QAction *make(const QString &name, const QString &text, const QString &icon,
                   const QList<QKeySequence> &keys = {});
-    void requestEdit(const QString &aspect);
-    void addMe();
+    QAction *makeEdit(const QString &name, const QString &text, const QString &icon,
+                      const QString &aspect, const QList<QKeySequence> &keys = {});
+    void wish(const changes::Wish &wish, const QString &title, const QString &nothing);
     void setRemoved(bool removed);
+    void addMe();
     void discard();
-    void say(bool changed, const QString &text);
+    QString why() const;
 
     DeploymentTable &m_table;
-    QPointer<store::Editing> m_editing;
+    PendingRows &m_pending;
+    QPointer<store::CatalogStore> m_store;
+    QList<QAction *> m_all;
     QAction *m_edit;
-    QAction *m_deprecate;
+    QAction *m_owners;
+    QAction *m_tags;
+    QAction *m_deprecation;
     QAction *m_addMe;
     QAction *m_remove;
     QAction *m_restore;
-    QAction *m_discard;
     QAction *m_copy;
     QAction *m_new;
+    QAction *m_discard;
 };

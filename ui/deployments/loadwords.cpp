@@ -232,7 +232,8 @@ ErrorPageContent errorPage(const LoadState &state, const QString &server)
     return content;
 }
 
-QString status(const DeploymentQuery &query, const LoadState *state, qint64 selected)
+QString status(const DeploymentQuery &query, const LoadState *state, qint64 selected,
+               qint64 pending)
 {
     const DeploymentQuery::Answer &answer = query.answer();
     const auto all = qint64(answer.catalog->size());
@@ -245,6 +246,8 @@ QString status(const DeploymentQuery &query, const LoadState *state, qint64 sele
     else
         parts.append(
             LoadSentences::tr("%1 shown of %2").arg(wording::number(shown), wording::number(all)));
+    if (pending > 0)
+        parts.append(LoadSentences::tr("%1 with pending changes").arg(wording::number(pending)));
     if (selected > 0)
         parts.append(LoadSentences::tr("%1 selected").arg(wording::number(selected)));
     if (answer.counts.hiddenRemoved > 0)

@@ -32,7 +32,8 @@ QString asOf(const store::LoadState &state, const QDateTime &now);
 //! What was asked and answered, for a report: never a token.
 QString report(const store::LoadState &state, const QString &server);
 
-//! "26 shown of 327   1 selected   18 removed are hidden"
-QString status(const DeploymentQuery &query, const store::LoadState *state, qint64 selected);
+//! "26 shown of 327   5 with pending changes   1 selected   18 removed are hidden"
+QString status(const DeploymentQuery &query, const store::LoadState *state, qint64 selected,
+               qint64 pending = 0);
 
 } // namespace loadwords

@@ -108,6 +108,8 @@ QString fact(Fact fact)
         return SuggestionWords::tr("has an owner");
     case Fact::Production:
         return SuggestionWords::tr("in an environment of production");
+    case Fact::Pending:
+        return SuggestionWords::tr("changed by you, not yet sent");
     }
     return {};
 }

@@ -86,7 +86,7 @@ private Q_SLOTS:
         window->findChild<QAction *>(u"showRemoved"_s)->trigger();
         page->select(urn);
         QTRY_COMPARE(page->selectedUrns(), QStringList {urn});
-        window->findChild<QAction *>(u"restore"_s)->trigger();
+        window->findChild<QAction *>(u"restoreRemoved"_s)->trigger();
         pane->applyAction()->trigger();
         send->click();
         QTRY_VERIFY_WITH_TIMEOUT(!pane->applyAction()->isEnabled(), 60'000);

@@ -305,6 +305,25 @@ private Q_SLOTS:
         QVERIFY(taken > 100); // a letter of a text may be any other
     }
 
+    //! What marks edits is of this session: no file may bring it.
+    void marksOfEditsAreRefused()
+    {
+        const CatalogPtr whole = makeWhole(20, 20);
+        for (const std::uint8_t mark : {catalog::Pending, catalog::Leaving}) {
+            Chunk chunk = whole->chunk(0);
+            catalog::Array<std::uint8_t> flags;
+            for (std::size_t i = 0; i < chunk.size(); ++i)
+                flags.push_back(std::uint8_t(chunk.flags[i] | (i == 7 ? mark : 0)));
+            chunk.flags = flags;
+            cache::BlockWriter writer;
+            cache::put(writer, chunk);
+            cache::BlockReader reader(writer.bytes());
+            Chunk taken;
+            take(reader, limitsOf(*whole), taken);
+            QVERIFY(!reader.ok());
+        }
+    }
+
     void linksThatLieLeadNowhere()
     {
         const CatalogPtr whole = makeWhole(60, 60);

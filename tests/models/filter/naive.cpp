@@ -242,6 +242,8 @@ struct Holds
             return !made.owners.empty();
         case filter::Fact::Production:
             return context().production.contains(text(support::partsOf(made).env));
+        case filter::Fact::Pending:
+            return false; // nothing waits in a catalog of a server
         }
         return false;
     }
