@@ -16,10 +16,10 @@
 using namespace Qt::Literals::StringLiterals;
 
 //! How many of all, as a violet part of a bar.
-class ShareBar final : public QWidget
+class CountBar final : public QWidget
 {
 public:
-    explicit ShareBar(QWidget *parent) : QWidget(parent) { setFixedSize(132, 6); }
+    explicit CountBar(QWidget *parent) : QWidget(parent) { setFixedSize(132, 6); }
 
     void setShare(double share)
     {
@@ -47,7 +47,7 @@ BulkRow::BulkRow(const QString &iconName, const QString &title, const QString &o
     , m_box(new QCheckBox(title, this))
     , m_body(new QWidget(this))
     , m_fields(new QVBoxLayout)
-    , m_bar(new ShareBar(this))
+    , m_bar(new CountBar(this))
     , m_count(new QLabel(this))
     , m_hint(new QLabel(this))
 {

@@ -41,7 +41,7 @@ private:
     QCheckBox *m_box;
     QWidget *m_body;
     QVBoxLayout *m_fields;
-    class ShareBar *m_bar;
+    class CountBar *m_bar;
     QLabel *m_count;
     QLabel *m_hint;
 };

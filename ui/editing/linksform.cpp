@@ -33,10 +33,10 @@ namespace {
 constexpr std::size_t mostModels = 60;
 
 //! A line on the ground of what waits.
-class PendingRow final : public QWidget
+class LinkRow final : public QWidget
 {
 public:
-    PendingRow(bool pending, QWidget *parent) : QWidget(parent), m_pending(pending) { }
+    LinkRow(bool pending, QWidget *parent) : QWidget(parent), m_pending(pending) { }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -264,7 +264,7 @@ void LinksForm::showLines()
 QWidget *LinksForm::rowOf(const Line &line, QWidget *parent)
 {
     const bool removed = line.state == Line::State::Removed;
-    auto *widget = new PendingRow(line.state == Line::State::Added, parent);
+    auto *widget = new LinkRow(line.state == Line::State::Added, parent);
     widget->setMinimumHeight(27);
     auto *row = new QHBoxLayout(widget);
     row->setContentsMargins(8, 2, 2, 2);

@@ -24,11 +24,11 @@ constexpr int roleWidth = 138;
 
 } // namespace
 
-OwnerRow::OwnerRow(const OwnerLine &line, const QList<std::pair<QString, QString>> &roles,
+OwnerRow::OwnerRow(const EditedOwner &line, const QList<std::pair<QString, QString>> &roles,
                    bool readOnly, QWidget *parent)
     : QWidget(parent), m_line(line)
 {
-    const bool removed = line.state == OwnerLine::State::Removed;
+    const bool removed = line.state == EditedOwner::State::Removed;
     setMinimumHeight(27);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 2, 2, 2);
@@ -49,7 +49,7 @@ OwnerRow::OwnerRow(const OwnerLine &line, const QList<std::pair<QString, QString
         warning->setTone(Tone::Warn);
         row->addWidget(warning);
     }
-    if (line.state == OwnerLine::State::Added)
+    if (line.state == EditedOwner::State::Added)
         row->addWidget(new Badge(tr("added"), Tone::Mine, this));
     addRole(roles, readOnly);
     if (readOnly)
@@ -84,7 +84,7 @@ void OwnerRow::addRole(const QList<std::pair<QString, QString>> &roles, bool rea
         if (type == m_line.type())
             present = name;
     }
-    if (readOnly || m_line.state == OwnerLine::State::Removed) {
+    if (readOnly || m_line.state == EditedOwner::State::Removed) {
         auto *words = new ElidedLabel(present, this);
         words->setFont(fonts::ui(fonts::Size::Small));
         words->setMuted(true);
@@ -109,7 +109,7 @@ void OwnerRow::addRole(const QList<std::pair<QString, QString>> &roles, bool rea
 
 void OwnerRow::paintEvent(QPaintEvent *)
 {
-    if (m_line.state != OwnerLine::State::Added)
+    if (m_line.state != EditedOwner::State::Added)
         return;
     QPainter painter(this);
     const Theme &theme = Theme::of(this);

@@ -10,7 +10,7 @@ class QComboBox;
 class QToolButton;
 
 //! An owner in a role, as it stands in the form.
-struct OwnerLine
+struct EditedOwner
 {
     enum class State { Same, Added, Removed };
 
@@ -22,7 +22,7 @@ struct OwnerLine
 
     QString urn() const { return item.section(QLatin1Char('|'), 0, 0); }
     QString type() const { return item.section(QLatin1Char('|'), 1); }
-    bool operator==(const OwnerLine &) const = default;
+    bool operator==(const EditedOwner &) const = default;
 };
 
 //! One line of the owners: who, in which role, and what waits to be done about it.
@@ -32,8 +32,8 @@ class OwnerRow final : public QWidget
 
 public:
     //! \a roles: pairs of a type and what it is called, in order, with the owner's own among them.
-    OwnerRow(const OwnerLine &line, const QList<std::pair<QString, QString>> &roles, bool readOnly,
-             QWidget *parent);
+    OwnerRow(const EditedOwner &line, const QList<std::pair<QString, QString>> &roles,
+             bool readOnly, QWidget *parent);
 
 Q_SIGNALS:
     void roleChosen(const QString &item, const QString &type);
@@ -46,5 +46,5 @@ protected:
 private:
     void addRole(const QList<std::pair<QString, QString>> &roles, bool readOnly);
 
-    OwnerLine m_line;
+    EditedOwner m_line;
 };

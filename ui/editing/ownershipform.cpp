@@ -136,16 +136,16 @@ void OwnershipForm::refresh()
     m_group->setChanged(target().isChanged(changes::aspect::ownership));
     if (m_addMe)
         m_addMe->setEnabled(!target().editing->me().isEmpty());
-    std::vector<OwnerLine> lines = linesNow();
+    std::vector<EditedOwner> lines = linesNow();
     if (m_rows && lines == m_lines)
         return;
     m_lines = std::move(lines);
     showLines();
 }
 
-OwnerLine OwnershipForm::lineOf(const QString &item, OwnerLine::State state) const
+EditedOwner OwnershipForm::lineOf(const QString &item, EditedOwner::State state) const
 {
-    OwnerLine line {item, state, {}, {}, {}};
+    EditedOwner line {item, state, {}, {}, {}};
     const QString urn = line.urn();
     line.name = formwords::oneLine(target().nameOf(urn), 200);
     const auto &known
@@ -161,19 +161,20 @@ OwnerLine OwnershipForm::lineOf(const QString &item, OwnerLine::State state) con
 
 //! Those of the server in their order, the struck ones at their place; what an owner's role is
 //! changed to stands below the old one.
-std::vector<OwnerLine> OwnershipForm::linesNow() const
+std::vector<EditedOwner> OwnershipForm::linesNow() const
 {
     const QStringList present = ownerItems(target().present(changes::aspect::ownership));
     QStringList pending = ownerItems(target().pending(changes::aspect::ownership));
-    std::vector<OwnerLine> lines;
+    std::vector<EditedOwner> lines;
     for (const QString &item : present) {
         const bool stays = pending.removeAll(item) > 0;
-        lines.push_back(lineOf(item, stays ? OwnerLine::State::Same : OwnerLine::State::Removed));
+        lines.push_back(
+            lineOf(item, stays ? EditedOwner::State::Same : EditedOwner::State::Removed));
     }
     for (const QString &item : std::as_const(pending)) {
-        const OwnerLine line = lineOf(item, OwnerLine::State::Added);
-        const auto old = std::ranges::find_if(lines, [&](const OwnerLine &other) {
-            return other.state == OwnerLine::State::Removed && other.urn() == line.urn();
+        const EditedOwner line = lineOf(item, EditedOwner::State::Added);
+        const auto old = std::ranges::find_if(lines, [&](const EditedOwner &other) {
+            return other.state == EditedOwner::State::Removed && other.urn() == line.urn();
         });
         lines.insert(old == lines.end() ? lines.end() : old + 1, line);
     }
@@ -213,7 +214,7 @@ void OwnershipForm::showLines()
     auto *column = new QVBoxLayout(m_rows);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (const OwnerLine &line : m_lines) {
+    for (const EditedOwner &line : m_lines) {
         auto *row = new OwnerRow(line, roles(line.type()), target().isReadOnly(), m_rows);
         connect(row, &OwnerRow::roleChosen, this, &OwnershipForm::changeRole);
         connect(row, &OwnerRow::removeRequested, this, &OwnershipForm::remove);
@@ -381,8 +382,8 @@ void OwnershipForm::undo(const QString &item)
 {
     const QString owner = item.section(u'|', 0, 0);
     QStringList added;
-    for (const OwnerLine &line : m_lines) {
-        if (line.urn() == owner && line.state == OwnerLine::State::Added)
+    for (const EditedOwner &line : m_lines) {
+        if (line.urn() == owner && line.state == EditedOwner::State::Added)
             added.append(line.item);
     }
     swapItems(added.size() == 1 ? added : QStringList(), owner, item.section(u'|', 1));

@@ -28,13 +28,13 @@ public:
 
     void refresh() override;
     //! What the form shows, from the top.
-    const std::vector<OwnerLine> &lines() const { return m_lines; }
+    const std::vector<EditedOwner> &lines() const { return m_lines; }
 
 private:
     void build();
     void connectField();
-    std::vector<OwnerLine> linesNow() const;
-    OwnerLine lineOf(const QString &item, OwnerLine::State state) const;
+    std::vector<EditedOwner> linesNow() const;
+    EditedOwner lineOf(const QString &item, EditedOwner::State state) const;
     QList<std::pair<QString, QString>> roles(const QString &own) const;
     void showLines();
     void showRoles();
@@ -59,7 +59,7 @@ private:
     QPushButton *m_anyway = nullptr;
     FieldMessage *m_message = nullptr;
     QString m_unknown; //!< well-formed URN that waits for "add anyway"
-    std::vector<OwnerLine> m_lines;
+    std::vector<EditedOwner> m_lines;
     NeighbourIndex m_people;
     bool m_peopleBuilt = false;
 };

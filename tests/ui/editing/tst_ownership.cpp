@@ -79,7 +79,7 @@ private Q_SLOTS:
         QTest::keyClick(shown.field, Qt::Key_Return);
         QVERIFY(shown.world.owners(shown.urn).contains(mei + business));
         QVERIFY(shown.field->text().isEmpty());
-        QCOMPARE(shown.form->lines().back().state, OwnerLine::State::Added);
+        QCOMPARE(shown.form->lines().back().state, EditedOwner::State::Added);
         QCOMPARE(shown.world.editing().undoTitle(), u"Add owner Mei Tanaka (business)"_s);
     }
 
@@ -103,7 +103,7 @@ private Q_SLOTS:
         Q_EMIT combo->activated(combo->currentIndex());
         QCOMPARE(shown.world.owners(shown.urn), (QStringList {team + technical, ana + business}));
         QCOMPARE(shown.form->lines().size(), 3U);
-        QCOMPARE(shown.form->lines()[0].state, OwnerLine::State::Removed);
+        QCOMPARE(shown.form->lines()[0].state, EditedOwner::State::Removed);
         QCOMPARE(shown.form->lines()[1].item, ana + business);
         shown.world.editing().undo();
         QVERIFY(shown.world.editing().changes().isEmpty());
@@ -129,7 +129,7 @@ private Q_SLOTS:
         remove->setFocus();
         QTest::keyClick(remove, Qt::Key_Space);
         QCOMPARE(shown.world.owners(shown.urn), QStringList {team + technical});
-        QCOMPARE(shown.form->lines()[0].state, OwnerLine::State::Removed);
+        QCOMPARE(shown.form->lines()[0].state, EditedOwner::State::Removed);
         auto *undo = part<QPushButton>(shown.form.get(), u"undo:"_s + ana + technical);
         QCOMPARE(shown.window.focusWidget(), undo);
         QTest::keyClick(undo, Qt::Key_Space);
