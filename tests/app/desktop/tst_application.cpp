@@ -68,6 +68,7 @@ private Q_SLOTS:
     void anEditGoesToTheServerAndBack()
     {
         const QString urn = editOne();
+        QVERIFY(!urn.isEmpty());
         // Started again, the program has what waits, and Ctrl+S twice sends it.
         Application application({}, *m_style);
         application.start();
@@ -86,7 +87,9 @@ private Q_SLOTS:
         window->findChild<QAction *>(u"showRemoved"_s)->trigger();
         page->select(urn);
         QTRY_COMPARE(page->selectedUrns(), QStringList {urn});
-        window->findChild<QAction *>(u"restoreRemoved"_s)->trigger();
+        auto *restore = window->findChild<QAction *>(u"restoreRemoved"_s);
+        QTRY_VERIFY(restore->isEnabled());
+        restore->trigger();
         pane->applyAction()->trigger();
         send->click();
         QTRY_VERIFY_WITH_TIMEOUT(!pane->applyAction()->isEnabled(), 60'000);
@@ -209,7 +212,10 @@ private:
         page->select(urn);
         if (!QTest::qWaitFor([&] { return !page->selectedUrns().isEmpty(); }, 10'000))
             return {};
-        window->findChild<QAction *>(u"softDelete"_s)->trigger();
+        auto *remove = window->findChild<QAction *>(u"softDelete"_s);
+        if (!QTest::qWaitFor([&] { return remove->isEnabled(); }, 10'000))
+            return {};
+        remove->trigger();
         return urn;
     }
 
