@@ -98,9 +98,47 @@ pass() { # theme suffix
     stop
 }
 
+# The form, the change set, a colleague's edit in between, and what was applied.
+editing() { # theme
+    local home urn port
+    home=$(home "$1")
+    import_sample "$home"
+    urn='urn:li:mlModelDeployment:(urn:li:dataPlatform:sagemaker,anomaly-xgboost-endpoint-015,PROD)'
+    start "$home"
+    xdotool key --window "$window" Home F2
+    sleep 1
+    xdotool type --delay 30 "mei"
+    sleep 1
+    xdotool key Return
+    sleep 0.5
+    xdotool mousemove 1340 448 click 1
+    sleep 0.5
+    xdotool mousemove 1200 505 click 1 mousemove 1250 550 click 1
+    xdotool type --delay 20 "Moves to the shared endpoint; callers switch by header."
+    sleep 1
+    picture "edit-$1"
+    port=$(ss -tlnpH 2>/dev/null | grep "pid=$app," | grep -oE '127\.0\.0\.1:[0-9]+' | head -n 1)
+    "$program" edit "$urn" --server "http://${port:-127.0.0.1:8080}" --add-tag pager --deprecate \
+        --decommission +10d --note "Gone by next week." >/dev/null
+    xdotool key ctrl+s
+    sleep 0.7
+    xdotool key Return
+    sleep 2
+    xdotool key ctrl+2
+    sleep 1
+    picture "conflict-$1"
+    xdotool key ctrl+1
+    xdotool mousemove 300 300 click 1 key ctrl+a F2
+    sleep 1
+    picture "bulk-$1"
+    stop
+}
+
 screen 1440x900
 pass light ""
 pass dark ""
+editing light
+editing dark
 end_screen
 display=:$((1000 + RANDOM % 900))
 screen 2880x1800

@@ -148,8 +148,10 @@ void Editor::connectParts()
         m_changes->setFocus();
     });
     connect(&m_window, &MainWindow::pageChanged, this, [this](const QString &id) {
-        if (id == changesPage && m_editing && m_editing->conflictCount() == 0)
-            m_changesPages->setCurrentWidget(m_applied);
+        // What needs the user comes first.
+        if (id == changesPage && m_editing)
+            m_changesPages->setCurrentWidget(
+                m_editing->conflictCount() > 0 ? static_cast<QWidget *>(m_conflicts) : m_applied);
     });
     connect(&m_window, &MainWindow::bannerActionTriggered, this,
             [this](const QString &key, const QString &) {

@@ -111,11 +111,10 @@ void ApplyRun::next(std::list<Lane>::iterator lane)
 void ApplyRun::took(std::list<Lane>::iterator lane, const changes::AspectEdit &edit,
                     WriteOutcome outcome)
 {
-    lane->write.release()->deleteLater(); // it is what calls
+    lane->write.release()->deleteLater(); // it is what calls, and what holds the edit
     if (!m_stopped && endsTheRun(outcome))
         m_stopped = outcome.error;
-    const changes::AspectEdit sent = edit; // goes with the writer
-    m_hooks.done(sent, std::move(outcome));
+    m_hooks.done(edit, std::move(outcome));
     start();
 }
 

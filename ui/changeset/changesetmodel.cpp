@@ -259,9 +259,15 @@ void ChangeSetModel::refill(Entity &entity)
     } else {
         take();
     }
+    tellChanged(parent, after);
+}
+
+//! The deployment's own row, its count and its mark, and \a lines below it.
+void ChangeSetModel::tellChanged(const QModelIndex &parent, int lines)
+{
     Q_EMIT dataChanged(parent, parent);
-    if (after > 0)
-        Q_EMIT dataChanged(index(0, 0, parent), index(after - 1, 0, parent));
+    if (lines > 0)
+        Q_EMIT dataChanged(index(0, 0, parent), index(lines - 1, 0, parent));
 }
 
 void ChangeSetModel::stateChanged(const EditKey &key)

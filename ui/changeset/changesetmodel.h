@@ -92,6 +92,7 @@ Q_SIGNALS:
     void contentChanged();
 
 private:
+    void tellChanged(const QModelIndex &parent, int lines);
     struct Entity;
 
     void editingChanged();

@@ -75,7 +75,8 @@ void PickField::setKept(const QString &text)
 
 void PickField::take(const Choice &choice)
 {
-    const Choice taken = choice; // it may be the popup's own
+    // It may be the popup's own. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
+    const Choice taken = choice;
     closePopup();
     Q_EMIT this->taken(taken);
 }
