@@ -18,7 +18,6 @@
 
 #include <QAction>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QStackedWidget>
 
 using namespace Qt::Literals::StringLiterals;
@@ -188,12 +187,7 @@ void Editor::setStore(store::GmsStore *store, const store::Connection &connectio
                       const ConnectionInfo &info)
 {
     closeForm();
-    m_page.setEditing(nullptr);
-    m_panel->setEditing(nullptr);
-    m_bulk->setEditing(nullptr);
-    m_changes->setEditing(nullptr);
-    m_conflicts->setEditing(nullptr);
-    m_applied->setEditing(nullptr);
+    share(nullptr);
     m_editing.reset();
     m_window.clearBanner(noticeKey);
     if (store) {
@@ -213,17 +207,22 @@ void Editor::setStore(store::GmsStore *store, const store::Connection &connectio
         connect(m_editing.get(), &store::Editing::noticeChanged, this, &Editor::showNotice);
         connect(m_editing.get(), &store::Editing::applyFinished, store,
                 [store] { store->refresh(); });
-        m_page.setEditing(m_editing.get());
-        m_panel->setEditing(m_editing.get());
-        m_bulk->setEditing(m_editing.get());
-        m_changes->setEditing(m_editing.get());
-        m_conflicts->setEditing(m_editing.get());
-        m_applied->setEditing(m_editing.get());
+        share(m_editing.get());
         setInfo(info);
         showNotice();
     }
     showChanges(m_editing && !m_editing->changes().isEmpty());
     countChanges();
+}
+
+void Editor::share(store::Editing *editing)
+{
+    m_page.setEditing(editing);
+    m_panel->setEditing(editing);
+    m_bulk->setEditing(editing);
+    m_changes->setEditing(editing);
+    m_conflicts->setEditing(editing);
+    m_applied->setEditing(editing);
 }
 
 void Editor::setInfo(const ConnectionInfo &info)
@@ -314,15 +313,4 @@ void Editor::showNotice()
     m_window.setBanner(
         noticeKey,
         {Tone::Info, m_editing->notice(), {}, {{u"show"_s, tr("Show the change set"), {}}}, true});
-}
-
-bool Editor::mayLeave()
-{
-    if (!m_editing || !m_editing->applyState().running)
-        return true;
-    const auto answer = QMessageBox::question(
-        &m_window, tr("Changes are being sent"),
-        tr("What is on its way may or may not arrive. Slipway asks the server the next time, and "
-           "nothing is lost. Leave now?"));
-    return answer == QMessageBox::Yes;
 }

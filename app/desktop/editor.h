@@ -40,8 +40,6 @@ public:
                   const ConnectionInfo &info);
     //! The name and the colour of the connection changed.
     void setInfo(const ConnectionInfo &info);
-    //! False where something is being sent, and the user wants to wait for it.
-    bool mayLeave();
 
 Q_SIGNALS:
     void openUrlRequested(const QUrl &url);
@@ -50,6 +48,7 @@ private:
     void makeActions();
     void connectParts();
     void connectPage();
+    void share(store::Editing *editing);
     void edit(const QStringList &urns, const QString &aspect);
     void showForm(const QStringList &urns, const QString &aspect);
     void editNext();

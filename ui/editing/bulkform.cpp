@@ -499,7 +499,6 @@ void BulkForm::askAgain()
     if (!m_editing || m_rows.isEmpty())
         return;
     const int asked = ++m_asked;
-    m_counting = true;
     const bulkpreview::Question question = this->question();
     for (auto it = m_rows.begin(); it != m_rows.end(); ++it) {
         if (!it.value()->isOn())
@@ -520,7 +519,6 @@ void BulkForm::askAgain()
 
 void BulkForm::take(const bulkpreview::Answer &answer)
 {
-    m_counting = false;
     const int total = int(affected().size());
     for (auto it = answer.changing.begin(); it != answer.changing.end(); ++it) {
         if (BulkRow *row = m_rows.value(it.key()))

@@ -100,5 +100,4 @@ private:
     QPushButton *m_add;
     QTimer m_soon;
     int m_asked = 0; //!< the latest question wins
-    bool m_counting = false;
 };
