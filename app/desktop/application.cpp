@@ -92,7 +92,8 @@ void Application::buildWindow()
     m_navigator
         = std::make_unique<Navigator>(*m_window, deploymentsPage, *m_page, m_query, m_backend);
     m_importer = std::make_unique<Importer>(m_window.get());
-    m_editor = std::make_unique<Editor>(*m_window, deploymentsPage, *m_page, m_backend);
+    m_editor = std::make_unique<Editor>(*m_window, deploymentsPage, *m_page, m_backend,
+                                        m_options.target.dataFile);
 }
 
 void Application::addPageActions()

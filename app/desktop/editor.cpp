@@ -42,9 +42,10 @@ EditPanel::Section sectionOf(const QString &aspect)
 } // namespace
 
 Editor::Editor(MainWindow &window, const QString &deploymentsId, DeploymentsPage &page,
-               QSettings &settings)
+               QSettings &settings, const QString &dataFile)
     : m_window(window)
     , m_deploymentsId(deploymentsId)
+    , m_dataFile(dataFile)
     , m_page(page)
     , m_forms(new QStackedWidget)
     , m_panel(new EditPanel(settings))
@@ -195,9 +196,10 @@ void Editor::setStore(store::GmsStore *store, const store::Connection &connectio
         m_editing = std::make_unique<store::Editing>(
             *store, store->client(),
             store::Editing::Options {.folder = data + u"/changes"_s,
-                                     // The embedded GMS has another port at each start.
+                                     // The embedded GMS has another port at each start; its file
+                                     // is what it is recognised by.
                                      .identity = connection.server.embedded
-                                                   ? u"embedded"_s
+                                                   ? u"embedded"_s + m_dataFile
                                                    : cache::identityOf(connection.server.url),
                                      .fallbackActor = store::localActor(),
                                      .readOnly = connection.server.readOnly,

@@ -30,9 +30,10 @@ class Editor final : public QObject
     Q_OBJECT
 
 public:
-    //! All outlive it. \a deploymentsId is the window's name for \a page.
+    //! All outlive it. \a deploymentsId is the window's name for \a page; \a dataFile that of the
+    //! embedded GMS, empty for the user's own.
     Editor(MainWindow &window, const QString &deploymentsId, DeploymentsPage &page,
-           QSettings &settings);
+           QSettings &settings, const QString &dataFile);
     ~Editor() override;
 
     //! The connection whose deployments are edited; null before its store goes.
@@ -61,6 +62,7 @@ private:
 
     MainWindow &m_window;
     const QString m_deploymentsId;
+    const QString m_dataFile;
     DeploymentsPage &m_page;
     std::unique_ptr<store::Editing> m_editing;
     QStackedWidget *m_forms; //!< the page's
