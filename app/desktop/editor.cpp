@@ -49,7 +49,7 @@ Editor::Editor(MainWindow &window, const QString &deploymentsId, DeploymentsPage
     , m_page(page)
     , m_forms(new QStackedWidget)
     , m_panel(new EditPanel(settings))
-    , m_bulk(new BulkForm(settings))
+    , m_bulk(new BulkForm)
     , m_changes(new ChangeSetPane(settings))
     , m_conflicts(new ConflictPage(settings))
     , m_applied(new AppliedPage(settings))
@@ -113,6 +113,7 @@ void Editor::connectParts()
         showChanges(true);
         m_changes->setFocus();
     });
+    connect(m_bulk, &BulkForm::previewChanged, &m_page, &DeploymentsPage::setChanges);
     connect(m_changes, &ChangeSetPane::closed, this, [this] {
         showChanges(false);
         m_page.focusTable();

@@ -4,6 +4,7 @@
 #include "models/changes/records.h"
 
 #include "models/changes/aspects.h"
+#include "models/changes/pendinglinks.h"
 #include "models/domain/urn.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -336,7 +337,20 @@ catalog::CatalogPtr Overlay::of(const catalog::CatalogPtr &catalog, const Change
 
     QHash<std::size_t, std::vector<Edit>> byChunk;
     QHash<catalog::Row, std::vector<Edit>> byRow;
+    std::vector<AspectEdit> modelEdits;
     for (const QString &urn : set.entities()) {
+        if (urn.startsWith("urn:li:mlModel:"_L1)) {
+            const bool waits = waiting.touches(urn);
+            for (const AspectEdit &edit : set.of(urn)) {
+                for (const catalog::Row row : relinkedRows(*catalog, edit)) {
+                    byRow[row].push_back({edit, waits});
+                    byChunk[chunkAt(*catalog, row)].push_back({edit, waits});
+                }
+                if (edit.key.aspect == aspect::modelProperties)
+                    modelEdits.push_back(edit);
+            }
+            continue;
+        }
         const auto row = catalog->find(urn);
         if (!row && !urn.startsWith("urn:li:mlModelDeployment:"_L1))
             continue;
@@ -372,7 +386,12 @@ catalog::CatalogPtr Overlay::of(const catalog::CatalogPtr &catalog, const Change
         parts.dictionaries[i] = m_dictionaries->facets[i].view();
     parts.ownerTypes = m_dictionaries->ownerTypes.view();
     parts.propertyKeys = m_dictionaries->propertyKeys.view();
-    return std::make_shared<const catalog::Catalog>(std::move(parts));
+    auto shown = std::make_shared<const catalog::Catalog>(std::move(parts));
+    if (modelEdits.empty())
+        return shown;
+    catalog::Catalog::Parts linked = shown->parts();
+    linked.links = linksWith(*shown, modelEdits);
+    return std::make_shared<const catalog::Catalog>(std::move(linked));
 }
 
 } // namespace changes

@@ -31,7 +31,7 @@ struct ColumnFacts
     std::optional<Facet> facet;
 };
 
-constexpr std::array<ColumnFacts, DeploymentRows::columnTotal> columns {{
+constexpr std::array<ColumnFacts, DeploymentRows::columnTotal + 1> columns {{
     {Column::Name, QT_TRANSLATE_NOOP("DeploymentRows", "Name"), filter::SortKey::Name, {}},
     {Column::Platform, QT_TRANSLATE_NOOP("DeploymentRows", "Platform"), filter::SortKey::Platform,
      Facet::Platform},
@@ -58,6 +58,10 @@ constexpr std::array<ColumnFacts, DeploymentRows::columnTotal> columns {{
      filter::SortKey::Description,
      {}},
     {Column::Urn, QT_TRANSLATE_NOOP("DeploymentRows", "URN"), filter::SortKey::Urn, {}},
+    {Column::Change,
+     QT_TRANSLATE_NOOP("DeploymentRows", "What will change"),
+     filter::SortKey::Name,
+     {}},
 }};
 
 struct DeploymentRowsWords
@@ -143,6 +147,8 @@ QString display(const Catalog &catalog, Row row, Column column, const QDateTime 
         return catalog.description(row).simplified();
     case Column::Urn:
         return catalog.urn(row);
+    case Column::Change:
+        return {}; // not the catalog's
     }
     return {};
 }
@@ -226,7 +232,7 @@ int DeploymentRows::rowCount(const QModelIndex &parent) const
 
 int DeploymentRows::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : columnTotal;
+    return parent.isValid() ? 0 : columnTotal + (m_changes ? 1 : 0);
 }
 
 QVariant DeploymentRows::data(const QModelIndex &index, int role) const
@@ -235,6 +241,9 @@ QVariant DeploymentRows::data(const QModelIndex &index, int role) const
         return {};
     const Row row = rowAt(index.row());
     const auto column = Column(index.column());
+    if (column == Column::Change
+        && (role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole))
+        return items::words(changeOf(row));
     switch (role) {
     case Qt::DisplayRole:
         return display(*m_catalog, row, column, m_now);
@@ -259,7 +268,7 @@ QVariant DeploymentRows::data(const QModelIndex &index, int role) const
 
 QVariant DeploymentRows::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnTotal)
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     if (role == Qt::DisplayRole)
         return title(Column(section));
@@ -269,6 +278,24 @@ QVariant DeploymentRows::headerData(int section, Qt::Orientation orientation, in
         return QVariant((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     return {};
+}
+
+void DeploymentRows::setChanges(items::RowChanges changes)
+{
+    const int column = int(Column::Change);
+    if (changes && m_changes) {
+        m_changes = std::move(changes);
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
+    } else if (changes) {
+        beginInsertColumns({}, column, column);
+        m_changes = std::move(changes);
+        endInsertColumns();
+    } else if (m_changes) {
+        beginRemoveColumns({}, column, column);
+        m_changes = nullptr;
+        endRemoveColumns();
+    }
 }
 
 void DeploymentRows::setPending(std::shared_ptr<const items::PendingCells> pending)
@@ -283,7 +310,7 @@ void DeploymentRows::setPending(std::shared_ptr<const items::PendingCells> pendi
     const auto before = std::exchange(m_pending, std::move(pending));
     for (int i = 0; i < rowCount(); ++i) {
         if (!samePending(pendingOf(rowAt(i)), before ? before->find(rowAt(i)) : nullptr))
-            Q_EMIT dataChanged(index(i, 0), index(i, columnTotal - 1));
+            Q_EMIT dataChanged(index(i, 0), index(i, columnCount() - 1));
     }
 }
 
@@ -424,7 +451,7 @@ void DeploymentRows::replaceCells(const RowDifference &difference,
         std::size_t end = i + 1;
         while (end < changed.size() && changed[end] == changed[end - 1] + 1)
             ++end;
-        Q_EMIT dataChanged(index(changed[i], 0), index(changed[end - 1], columnTotal - 1));
+        Q_EMIT dataChanged(index(changed[i], 0), index(changed[end - 1], columnCount() - 1));
         i = end;
     }
 }

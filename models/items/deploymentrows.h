@@ -6,6 +6,7 @@
 #include "models/catalog/catalog.h"
 #include "models/filter/sort.h"
 #include "models/items/pendingcells.h"
+#include "models/items/rowchange.h"
 
 #include <QAbstractTableModel>
 #include <QDateTime>
@@ -38,9 +39,10 @@ public:
         Model,
         Description,
         Urn,
+        Change, //!< what an edit that is being prepared would do; there while setChanges() says so
     };
     Q_ENUM(Column)
-    static constexpr int columnTotal = 14;
+    static constexpr int columnTotal = 14; //!< those that a user arranges: all but Change
 
     enum Role {
         UrnRole = Qt::UserRole, //!< QString; the stable identity of the row
@@ -66,6 +68,12 @@ public:
     //! What of the rows waits to be sent: of the catalog that is shown, or of one that will be.
     //! Null: nothing.
     void setPending(std::shared_ptr<const items::PendingCells> pending);
+    //! What an edit that is being prepared would do to each row; null takes the column away again.
+    void setChanges(items::RowChanges changes);
+    bool hasChanges() const { return m_changes != nullptr; }
+    //! Only where hasChanges().
+    items::RowChange changeOf(catalog::Row row) const { return m_changes(m_catalog->urn(row)); }
+
     //! Null where nothing of \a row waits.
     const items::PendingRow *pendingOf(catalog::Row row) const;
     //! True where the cell will be another by what waits.
@@ -107,6 +115,7 @@ private:
     QDateTime m_now;
     std::shared_ptr<const items::PendingCells> m_pending; //!< of m_catalog
     std::shared_ptr<const items::PendingCells> m_nextPending; //!< of a catalog that is to come
+    items::RowChanges m_changes;
 };
 
 namespace items {

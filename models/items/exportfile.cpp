@@ -68,6 +68,8 @@ QString keyOf(Column column)
         return u"description"_s;
     case Column::Urn:
         return u"urn"_s;
+    case Column::Change:
+        return {}; // no field of a deployment
     }
     return {};
 }

@@ -110,19 +110,27 @@ Present Editing::presentOf(const EditKey &key) const
 {
     if (const auto it = m_read.constFind(key); it != m_read.constEnd())
         return *it;
-    Present present;
     const catalog::CatalogPtr catalog = m_catalogs.catalog();
     const auto row = catalog->find(key.urn);
-    if (!row)
-        return present;
-    present.value = changes::documentOf(catalog->record(*row), key.aspect);
-    present.version = changes::versionOf(*catalog, *row, key.aspect);
+    return row ? presentFrom(*catalog, *row, catalog->record(*row), key.aspect) : Present {};
+}
+
+Present Editing::presentFrom(const catalog::Catalog &catalog, catalog::Row row,
+                             const catalog::Record &record, const QString &aspect)
+{
+    Present present;
+    present.value = changes::documentOf(record, aspect);
+    present.version = changes::versionOf(catalog, row, aspect);
     return present;
 }
 
 Json Editing::pendingOf(const EditKey &key) const
 {
-    const Json present = presentOf(key).value;
+    return withWaiting(key, presentOf(key).value);
+}
+
+Json Editing::withWaiting(const EditKey &key, Json present) const
+{
     const changes::AspectEdit *edit = m_set.find(key);
     if (!edit)
         return present;
@@ -254,12 +262,25 @@ bool Editing::setWish(const QStringList &urns, const changes::Wish &wish, const 
 {
     changes::Step step {title, {}, {}};
     const QStringList aspects = wish.aspects();
+    const catalog::CatalogPtr catalog = m_catalogs.catalog();
     for (const QString &urn : urns) {
+        // As presentOf(), but of thousands of deployments: each record is made once at most.
+        const auto row = catalog->find(urn);
+        std::optional<catalog::Record> record;
         for (const QString &aspect : aspects) {
             const EditKey key {urn, aspect};
-            const changes::Delta delta = changes::wanted(wish, urn, aspect, pendingOf(key));
+            Present present;
+            if (const auto it = m_read.constFind(key); it != m_read.constEnd()) {
+                present = *it;
+            } else if (row) {
+                if (!record)
+                    record = catalog->record(*row);
+                present = presentFrom(*catalog, *row, *record, aspect);
+            }
+            const changes::Delta delta
+                = changes::wanted(wish, urn, aspect, withWaiting(key, std::move(present.value)));
             if (!delta.empty())
-                step.swaps.push_back(m_set.added(key, presentOf(key).version, delta));
+                step.swaps.push_back(m_set.added(key, present.version, delta));
         }
     }
     return make(std::move(step));

@@ -185,6 +185,9 @@ Q_SIGNALS:
 private:
     changes::Naming naming() const;
     static Present presentFrom(const gms::AspectState &state);
+    static Present presentFrom(const catalog::Catalog &catalog, catalog::Row row,
+                               const catalog::Record &record, const QString &aspect);
+    changes::Json withWaiting(const changes::EditKey &key, changes::Json present) const;
     void catalogCame();
     void loadWentOn();
     void write(const changes::Step &step);

@@ -15,6 +15,7 @@ void benchPalette(); //!< looking for something by a few letters
 void benchLocalGms(); //!< the embedded GMS itself
 void benchMillion(); //!< its memory while 1,000,000 deployments are listed
 void benchApply(); //!< a change set on its way to the embedded GMS
+void benchForms(); //!< a bulk edit of 10,000 deployments, opened and staged
 void benchStart(); //!< the whole program, started
 void benchKept(); //!< the same with the catalog of the last time
 

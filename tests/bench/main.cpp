@@ -33,7 +33,7 @@ int main(int argc, char **argv)
         {u"localgms"_s, bench::benchLocalGms}, {u"million"_s, bench::benchMillion},
         {u"start"_s, bench::benchStart},       {u"kept"_s, bench::benchKept},
         {u"browse"_s, bench::benchBrowse},     {u"palette"_s, bench::benchPalette},
-        {u"apply"_s, bench::benchApply}};
+        {u"apply"_s, bench::benchApply},       {u"forms"_s, bench::benchForms}};
     std::printf("%u cores, %s; ratio = measured ÷ yardstick, median of the rounds [min–max]\n",
                 std::thread::hardware_concurrency(),
                 QGuiApplication::platformName().toUtf8().constData());
@@ -48,6 +48,6 @@ int main(int argc, char **argv)
     }
     if (!any)
         std::fprintf(stderr, "decode, columns, table, load, localgms, million, start, kept, "
-                             "browse, palette, apply\n");
+                             "browse, palette, apply, forms\n");
     return any ? 0 : 2;
 }

@@ -57,6 +57,8 @@ void ColumnHeader::setSorting(const filter::Sorting &sorting)
 
 std::optional<std::size_t> ColumnHeader::placeOf(int logical) const
 {
+    if (logical >= DeploymentRows::columnTotal)
+        return std::nullopt;
     return m_sorting.placeOf(DeploymentRows::sortKey(DeploymentRows::Column(logical)));
 }
 

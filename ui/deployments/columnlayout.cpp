@@ -29,7 +29,8 @@ std::optional<Column> columnOf(const QString &name)
 {
     bool known = false;
     const int value = QMetaEnum::fromType<Column>().keyToValue(name.toLatin1().constData(), &known);
-    return known ? std::optional(Column(value)) : std::nullopt;
+    return known && value < DeploymentRows::columnTotal ? std::optional(Column(value))
+                                                        : std::nullopt;
 }
 
 //! "Status:124:1": name, width, visible.
@@ -185,6 +186,8 @@ int standardWidth(DeploymentRows::Column column)
         return 260;
     case Column::Urn:
         return 420;
+    case Column::Change:
+        return 168;
     }
     return 100;
 }

@@ -55,6 +55,8 @@ void fillColumnMenu(QMenu &menu, DeploymentTable &table, int logical)
 {
     menu.clear();
     const ColumnLayout layout = table.columnLayout();
+    if (logical >= DeploymentRows::columnTotal)
+        logical = -1;
     if (logical >= 0) {
         const auto column = DeploymentRows::Column(logical);
         const filter::SortKey key = DeploymentRows::sortKey(column);

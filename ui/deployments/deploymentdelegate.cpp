@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <array>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -220,6 +221,8 @@ void DeploymentDelegate::paintContent(Pass &pass) const
         return paintTags(pass);
     case Column::Decommission:
         return paintDecommission(pass);
+    case Column::Change:
+        return paintChange(pass);
     case Column::Version:
         return paintText(pass, true);
     case Column::Instance:
@@ -490,6 +493,44 @@ void DeploymentDelegate::paintDecommission(Pass &pass) const
                   due.kind == Kind::Overdue ? pass.theme.danger
                   : due.kind == Kind::Soon  ? pass.theme.warn
                                             : pass.theme.muted);
+}
+
+//! The count, what it is about, and what stays all the same.
+void DeploymentDelegate::paintChange(Pass &pass) const
+{
+    const items::RowChange change = m_rows.changeOf(pass.row);
+    const QFontMetricsF plain(pass.cache.font(Weight::Normal));
+    const auto write = [&](qreal x, const QString &text, Weight weight, const QColor &ink) {
+        const QFont &font = pass.cache.font(weight);
+        pass.painter.setFont(font);
+        pass.painter.setPen(ink);
+        const QRectF room(x, pass.room.top(), pass.room.right() - x, pass.room.height());
+        const QString fitting = QFontMetricsF(font).elidedText(text, Qt::ElideRight, room.width());
+        pass.painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, fitting);
+        return QFontMetricsF(font).horizontalAdvance(text);
+    };
+    qreal x = pass.room.left();
+    if (!change.meant || change.changes == 0) {
+        write(x, items::words(change), Weight::Normal, pass.theme.muted);
+        return;
+    }
+    const qreal digits = plain.horizontalAdvance(u"00"_s);
+    write(x, QString::number(change.changes), Weight::DemiBold, pass.theme.pending);
+    x += digits + 6;
+    static const std::array<std::pair<unsigned, QString>, 5> kinds {
+        {{items::RowChange::Owners, u"owner"_s},
+         {items::RowChange::Tags, u"tag"_s},
+         {items::RowChange::Deprecation, u"deprecate"_s},
+         {items::RowChange::Properties, u"settings"_s},
+         {items::RowChange::Lifecycle, u"discard"_s}}};
+    for (const auto &[kind, icon] : kinds) {
+        if ((change.kinds & kind) == 0)
+            continue;
+        pass.pixmap(x, pass.cache.glyphs().glyph(icon, pass.theme.pending, rowGlyph, pass.dpr));
+        x += rowGlyph + 6;
+    }
+    if (change.keepsDate)
+        write(x, tr("keeps its date"), Weight::Normal, pass.theme.muted);
 }
 
 void DeploymentDelegate::paintText(Pass &pass, bool right) const

@@ -44,6 +44,7 @@ private:
     void paintOwners(Pass &pass) const;
     void paintTags(Pass &pass) const;
     void paintDecommission(Pass &pass) const;
+    void paintChange(Pass &pass) const;
     void paintText(Pass &pass, bool right = false) const;
     void paintContent(Pass &pass) const;
     void paintGround(const Pass &pass) const;

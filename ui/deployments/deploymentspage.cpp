@@ -561,6 +561,11 @@ bool DeploymentsPage::selectNext()
     return true;
 }
 
+void DeploymentsPage::setChanges(const items::RowChanges &changes)
+{
+    m_table->setChanges(changes);
+}
+
 void DeploymentsPage::setDensity(Density density)
 {
     m_table->setDensity(density);

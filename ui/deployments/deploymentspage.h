@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/items/deploymentquery.h"
+#include "models/items/rowchange.h"
 #include "models/store/editing.h"
 #include "ui/common/density.h"
 #include "ui/common/shortcuthelp.h"
@@ -74,6 +75,9 @@ public:
     //! What the parts of the page answer to without an action, for the list of all keys.
     static QList<ShortcutHelp> keys();
     QString statusText() const;
+
+    //! What an edit that is being prepared would do to each deployment; null: there is none.
+    void setChanges(const items::RowChanges &changes);
 
     void setDensity(Density density);
     //! For tests and pictures: the page keeps the time itself otherwise.

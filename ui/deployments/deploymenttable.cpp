@@ -67,7 +67,7 @@ DeploymentTable::DeploymentTable(DeploymentQuery &query, QWidget *parent)
     });
     connect(m_header, &QHeaderView::sectionMoved, this, &DeploymentTable::columnsTouched);
     connect(m_header, &QHeaderView::sectionResized, this, [this](int logical, int, int width) {
-        if (m_arranging || width == 0)
+        if (m_arranging || width == 0 || logical >= DeploymentRows::columnTotal)
             return;
         m_userWidths[std::size_t(logical)] = width;
         columnsTouched();
@@ -205,7 +205,7 @@ void DeploymentTable::restoreChoice()
     setAutoScroll(false);
     selectionModel()->reset();
     const auto &rows = m_rows.rows();
-    const int lastColumn = DeploymentRows::columnTotal - 1;
+    const int lastColumn = m_rows.columnCount() - 1;
     if (!m_choice.rows().empty()) {
         std::vector<std::uint8_t> chosen(m_rows.catalog()->size(), 0);
         for (const Row row : m_choice.rows())
@@ -263,6 +263,8 @@ ColumnLayout DeploymentTable::columnLayout() const
     ColumnLayout layout;
     for (int visual = 0; visual < m_header->count(); ++visual) {
         const int logical = m_header->logicalIndex(visual);
+        if (logical >= DeploymentRows::columnTotal)
+            continue;
         layout.entries.push_back({DeploymentRows::Column(logical),
                                   !m_header->isSectionHidden(logical),
                                   m_userWidths[std::size_t(logical)]});
@@ -283,14 +285,45 @@ void DeploymentTable::setColumnLayout(const ColumnLayout &layout)
             m_header->setSectionHidden(logical, !entry.visible);
         }
     }
+    placeChanges();
     stretchColumns();
     showSorting();
     columnsTouched();
 }
 
+void DeploymentTable::setChanges(items::RowChanges changes)
+{
+    const bool had = m_rows.hasChanges();
+    m_rows.setChanges(std::move(changes));
+    if (m_rows.hasChanges() == had)
+        return;
+    placeChanges();
+    stretchColumns();
+    if (m_rows.hasChanges()) { // of rows that were chosen whole
+        restoreChoice();
+    }
+}
+
+//! Where it is in sight however narrow the table is.
+void DeploymentTable::placeChanges()
+{
+    if (!m_rows.hasChanges())
+        return;
+    const QScopedValueRollback guard(m_arranging, true);
+    const int column = int(DeploymentRows::Column::Change);
+    const int leading = m_header->leading() == column
+                          ? m_header->logicalIndex(m_header->visualIndex(column) + 1)
+                          : m_header->leading();
+    const int after = m_header->visualIndex(leading) + 1;
+    const int now = m_header->visualIndex(column);
+    m_header->moveSection(now, now < after ? after - 1 : after);
+    m_header->resizeSection(column, widthOf(DeploymentRows::Column::Change));
+}
+
 void DeploymentTable::setColumnVisible(DeploymentRows::Column column, bool visible)
 {
-    const bool last = m_header->count() - m_header->hiddenSectionCount() == 1;
+    const int arranged = m_header->count() - (m_rows.hasChanges() ? 1 : 0);
+    const bool last = arranged - m_header->hiddenSectionCount() == 1;
     if (last && !visible)
         return;
     {
@@ -320,7 +353,8 @@ void DeploymentTable::columnsTouched()
 
 int DeploymentTable::widthOf(DeploymentRows::Column column) const
 {
-    if (const int width = m_userWidths[std::size_t(column)]; width > 0)
+    const bool arranged = column != DeploymentRows::Column::Change;
+    if (const int width = arranged ? m_userWidths[std::size_t(column)] : 0; width > 0)
         return width;
     const qreal factor
         = fontMetrics().horizontalAdvance(u"recommendation-endpoint-eu1"_s) / sampleWidth;
@@ -334,6 +368,8 @@ void DeploymentTable::stretchColumns()
     using Column = DeploymentRows::Column;
     std::array<int, DeploymentRows::columnTotal> widths {};
     int free = viewport()->width();
+    if (m_rows.hasChanges())
+        free -= m_header->sectionSize(int(Column::Change));
     for (int c = 0; c < DeploymentRows::columnTotal; ++c) {
         if (m_header->isSectionHidden(c))
             continue;
@@ -373,6 +409,8 @@ void DeploymentTable::fitColumn(int logical)
 
 void DeploymentTable::onHeaderClicked(int logical)
 {
+    if (logical >= DeploymentRows::columnTotal)
+        return showSorting();
     const filter::SortKey key = DeploymentRows::sortKey(DeploymentRows::Column(logical));
     const bool adds = QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
     m_query.setSorting(adds ? m_query.sorting().alsoBy(key) : m_query.sorting().by(key));

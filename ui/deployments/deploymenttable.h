@@ -34,6 +34,10 @@ public:
         m_rows.setPending(std::move(pending));
     }
 
+    //! What an edit that is being prepared would do: a column beside the first one, while there is
+    //! such an edit. Null: there is none.
+    void setChanges(items::RowChanges changes);
+
     //! The chosen rows of deployments().catalog(), from top to bottom; those that the filter hides
     //! are not among them.
     std::vector<catalog::Row> chosenRows() const;
@@ -94,6 +98,7 @@ private:
     void showSorting();
     void applyRowHeight();
     void stretchColumns();
+    void placeChanges();
     int widthOf(DeploymentRows::Column column) const;
     void columnsTouched();
 

@@ -4,6 +4,7 @@
 #include "ui/deployments/pendingrows.h"
 
 #include "models/changes/aspects.h"
+#include "models/changes/pendinglinks.h"
 #include "models/items/deploymentrows.h"
 
 #include <QElapsedTimer>
@@ -200,23 +201,33 @@ PendingRows::Made PendingRows::make(const Task &task)
     auto cells = std::make_shared<items::PendingCells>();
     cells->server = task.catalog;
     cells->shown = task.overlay->of(task.catalog, task.shown, task.waiting);
+    const auto mark = [&](PendingRow &pending, const changes::EditKey &key) {
+        const auto state = task.states.constFind(key);
+        if (state == task.states.constEnd() || markOf(state->kind) <= pending.mark)
+            return;
+        pending.mark = markOf(state->kind);
+        pending.reason = state->reason;
+    };
     for (const QString &urn : task.waiting.entities()) {
         const auto row = cells->shown->find(urn);
-        if (!row)
-            continue; // a model or a tag
-        PendingRow pending;
-        pending.isNew = *row >= task.catalog->size();
         for (const changes::AspectEdit &edit : task.waiting.of(urn)) {
+            if (!row) { // of a model: seen in the deployments that it links to
+                for (const catalog::Row linked : changes::relinkedRows(*cells->shown, edit)) {
+                    PendingRow &pending = cells->rows[linked];
+                    pending.isNew = linked >= task.catalog->size();
+                    ++pending.changes;
+                    pending.columns |= 1u << int(DeploymentRows::Column::Model);
+                    mark(pending, edit.key);
+                }
+                continue;
+            }
+            PendingRow &pending = cells->rows[*row];
+            pending.isNew = *row >= task.catalog->size();
             pending.changes += int(edit.delta.size());
             for (const changes::FieldChange &change : edit.delta)
                 pending.columns |= columnsOf(edit.key.aspect, change.key.field);
-            const auto state = task.states.constFind(edit.key);
-            if (state == task.states.constEnd() || markOf(state->kind) <= pending.mark)
-                continue;
-            pending.mark = markOf(state->kind);
-            pending.reason = state->reason;
+            mark(pending, edit.key);
         }
-        cells->rows.emplace(*row, std::move(pending));
     }
     Made made {cells->shown, nullptr, task.generation, timer.elapsed()};
     if (!cells->rows.empty())

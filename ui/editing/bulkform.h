@@ -4,24 +4,18 @@
 #pragma once
 
 #include "ui/editing/bulkpreview.h"
-#include "ui/editing/edittarget.h"
-#include "ui/editing/neighbourindex.h"
 
-#include <QMap>
+#include "models/store/editing.h"
+
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
-class BulkRow;
-class FieldMessage;
-class PickField;
-class QCheckBox;
-class QComboBox;
+class BulkFields;
 class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 class QScrollArea;
-class QSettings;
+class QVBoxLayout;
 class Segments;
 
 //! Changes many deployments at once: each kind of change is off until its box is set, and says how
@@ -32,7 +26,7 @@ class BulkForm final : public QWidget
     Q_OBJECT
 
 public:
-    explicit BulkForm(QSettings &settings, QWidget *parent = nullptr);
+    explicit BulkForm(QWidget *parent = nullptr);
     ~BulkForm() override;
 
     //! Null: none. \a editing outlives this or is taken away by another call.
@@ -41,63 +35,45 @@ public:
     void edit(const QStringList &selected, const QStringList &matching);
     //! Takes the focus; the kind of change that \a aspect is about is on.
     void begin(const QString &aspect);
-    void setNow(const QDateTime &now) { m_now = now; }
+    void setNow(const QDateTime &now);
 
 Q_SIGNALS:
     void closed();
     void staged(int deployments);
+    //! What it would do to each deployment, for whoever shows them; null when it is hidden.
+    void previewChanged(const items::RowChanges &changes);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
-    void buildHead(class QVBoxLayout *column);
-    void buildRows();
-    void buildOwnerRows();
-    void buildTagRows();
-    void buildDeprecationRows();
-    void buildOtherRows();
-    void buildFoot(class QVBoxLayout *column);
-    BulkRow *addRow(const QString &icon, const QString &title, const QString &name);
-    void exclusive(BulkRow *one, BulkRow *other);
-    PickField *addPicker(BulkRow *row, const QString &name, const QStringList &types,
-                         const QString &placeholder, bool canMake);
+    void buildHead(QVBoxLayout *column);
+    void buildFoot(QVBoxLayout *column);
     void askAgain();
+    void askWhatIsThere();
+    void preview(const bulkpreview::Question &question);
     void take(const bulkpreview::Answer &answer);
-    void showPresent(const bulkpreview::Present &present);
-    QMap<QString, changes::Wish> wishes() const;
-    changes::Wish wish() const;
+    void takePresent(const bulkpreview::Present &present);
     const QStringList &affected() const;
     void stage();
     bulkpreview::Question question() const;
-    std::optional<qint64> date() const;
-    void sayDate();
 
     store::Editing *m_editing = nullptr;
     QDateTime m_now;
     QStringList m_selected;
     QStringList m_matching;
-    QMap<QString, BulkRow *> m_rows;
-    QMap<QString, QString> m_picked; //!< URN by the picker's name
-    QMap<QString, NeighbourIndex> m_indexes; //!< by the picker's name
+    BulkFields *m_fields = nullptr; //!< null without an editing
     QLabel *m_title;
     QLabel *m_summary;
     Segments *m_scope;
     QScrollArea *m_scroll;
-    QComboBox *m_role = nullptr;
-    QComboBox *m_ownersThere = nullptr;
-    QComboBox *m_tagsThere = nullptr;
-    QLineEdit *m_day = nullptr;
-    FieldMessage *m_dayMessage = nullptr;
-    QCheckBox *m_keepsDates = nullptr;
-    QPlainTextEdit *m_note = nullptr;
-    FieldMessage *m_noReplacement = nullptr;
-    QLineEdit *m_key = nullptr;
-    QLineEdit *m_value = nullptr;
-    QLineEdit *m_goneKey = nullptr;
     QLabel *m_sum;
     QPushButton *m_add;
     QTimer m_soon;
+    QTimer m_soonPresent;
     int m_asked = 0; //!< the latest question wins
+    int m_askedPresent = 0;
 };

@@ -14,17 +14,38 @@ namespace bulkpreview {
 
 namespace {
 
-//! Calls \a each with every deployment that is asked for, as it will be.
-template <typename Each>
-void forEach(const Question &question, Each each)
+//! The deployment as it will be by what waits.
+catalog::Record recordOf(const Question &question, const QString &urn)
 {
-    for (const QString &urn : question.urns) {
-        const auto row = question.catalog->find(urn);
-        catalog::Record record = row ? question.catalog->record(*row) : changes::recordOf(urn);
-        for (const changes::AspectEdit &edit : question.waiting.of(urn))
-            changes::apply(record, edit);
-        each(record);
+    const auto row = question.catalog->find(urn);
+    catalog::Record record = row ? question.catalog->record(*row) : changes::recordOf(urn);
+    for (const changes::AspectEdit &edit : question.waiting.of(urn))
+        changes::apply(record, edit);
+    return record;
+}
+
+//! Makes \a wish to \a record; calls \a each with what it changes of an aspect.
+template <typename Each>
+void make(const changes::Wish &wish, catalog::Record &record, Each each)
+{
+    for (const QString &aspect : wish.aspects()) {
+        const changes::Delta delta
+            = changes::wanted(wish, record.urn, aspect, changes::documentOf(record, aspect));
+        if (delta.empty())
+            continue;
+        each(aspect, delta);
+        changes::apply(record, {{record.urn, aspect}, 0, delta});
     }
+}
+
+unsigned kindOf(const QString &aspect)
+{
+    using Kind = items::RowChange::Kind;
+    return aspect == changes::aspect::ownership   ? Kind::Owners
+         : aspect == changes::aspect::tags        ? Kind::Tags
+         : aspect == changes::aspect::deprecation ? Kind::Deprecation
+         : aspect == changes::aspect::status      ? Kind::Lifecycle
+                                                  : Kind::Properties;
 }
 
 QList<std::pair<QString, int>> byFrequency(const QHash<QString, int> &counts)
@@ -45,24 +66,36 @@ Answer answer(const Question &question)
     Answer result;
     for (auto it = question.wishes.begin(); it != question.wishes.end(); ++it)
         result.changing.insert(it.key(), 0);
-    forEach(question, [&](catalog::Record &record) {
+    for (const QString &urn : question.urns) {
+        catalog::Record record = recordOf(question, urn);
         for (auto it = question.wishes.begin(); it != question.wishes.end(); ++it) {
-            bool changes = false;
-            for (const QString &aspect : it->aspects()) {
-                const changes::Delta delta
-                    = changes::wanted(*it, record.urn, aspect, changes::documentOf(record, aspect));
-                if (delta.empty())
-                    continue;
-                changes = true;
-                result.changes += int(delta.size());
-                changes::apply(record, {{record.urn, aspect}, 0, delta});
-            }
-            result.changing[it.key()] += changes ? 1 : 0;
+            int fields = 0;
+            make(*it, record, [&](const QString &, const changes::Delta &delta) {
+                fields += int(delta.size());
+            });
+            result.changes += fields;
+            result.changing[it.key()] += fields > 0 ? 1 : 0;
         }
         if (record.deprecated && record.replacement.isEmpty())
             ++result.withoutReplacement;
-    });
+    }
     return result;
+}
+
+items::RowChange changeOf(const Question &question, const QString &urn)
+{
+    items::RowChange change {.meant = true};
+    catalog::Record record = recordOf(question, urn);
+    const std::optional<QDateTime> date = record.decommission;
+    for (const changes::Wish &wish : question.wishes) {
+        make(wish, record, [&](const QString &aspect, const changes::Delta &delta) {
+            change.changes += int(delta.size());
+            change.kinds |= kindOf(aspect);
+        });
+        if (wish.deprecate && wish.deprecate->keepsDates && wish.deprecate->decommissionMs)
+            change.keepsDate = date.has_value();
+    }
+    return change;
 }
 
 Present present(const Question &question)
@@ -70,18 +103,19 @@ Present present(const Question &question)
     Present result;
     QHash<QString, int> owners;
     QHash<QString, int> tags;
-    forEach(question, [&](const catalog::Record &record) {
+    for (const QString &urn : question.urns) {
+        const catalog::Record record = recordOf(question, urn);
         QSet<QString> seen;
         for (const catalog::OwnerEntry &owner : record.owners)
             seen.insert(owner.urn);
-        for (const QString &urn : std::as_const(seen))
-            ++owners[urn];
+        for (const QString &owner : std::as_const(seen))
+            ++owners[owner];
         for (const QString &tag : record.tags)
             ++tags[tag];
         result.deprecated += record.deprecated ? 1 : 0;
         result.dated += record.decommission ? 1 : 0;
         result.removed += record.removed ? 1 : 0;
-    });
+    }
     result.owners = byFrequency(owners);
     result.tags = byFrequency(tags);
     return result;

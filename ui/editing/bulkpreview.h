@@ -6,6 +6,7 @@
 #include "models/catalog/catalog.h"
 #include "models/changes/changeset.h"
 #include "models/changes/wish.h"
+#include "models/items/rowchange.h"
 
 #include <QMap>
 #include <QStringList>
@@ -29,6 +30,8 @@ struct Answer
 };
 
 Answer answer(const Question &question);
+//! What of it is about one deployment, whether it is among \a question.urns or not.
+items::RowChange changeOf(const Question &question, const QString &urn);
 
 //! Owners and tags that they have, with how many have each; the most frequent first.
 struct Present

@@ -101,6 +101,45 @@ private Q_SLOTS:
         QVERIFY(shown->has(1, catalog::Removed) && !shown->has(1, catalog::Leaving));
     }
 
+    void linksThatWaitAreThereAlready()
+    {
+        const QString model = u"urn:li:mlModel:(urn:li:dataPlatform:kserve,m,PROD)"_s;
+        const QString other = u"urn:li:mlModel:(urn:li:dataPlatform:kserve,n,PROD)"_s;
+        const auto bare = twoChunks();
+        catalog::Catalog::Parts parts = bare->parts();
+        parts.links = std::make_shared<const catalog::Links>(catalog::Links::resolve(
+            *bare, {{model, urnOf(1)}, {model, urnOf(6)}, {other, urnOf(6)}},
+            {{model, u"m"_s, {}, {}}, {other, u"n"_s, {}, {}}}));
+        const auto catalog = std::make_shared<const catalog::Catalog>(std::move(parts));
+
+        ChangeSet set;
+        const auto link = [&](const QString &of, int deployment, bool linked) {
+            put(set, of, aspect::modelProperties, {u"deployments"_s, urnOf(deployment)},
+                linked ? Json(urnOf(deployment).toStdString()) : Json());
+        };
+        set.apply({{},
+                   {},
+                   {set.added({model, aspect::modelProperties}, 0,
+                              {{{u"deployments"_s, urnOf(6)}, urnOf(6).toStdString(), nullptr}})}});
+        link(model, 3, true);
+        link(u"urn:li:mlModel:(urn:li:dataPlatform:kserve,new,PROD)"_s, 1, true);
+        const auto shown = Overlay().of(catalog, set);
+
+        const auto names = [&](int row) {
+            QStringList result;
+            for (const catalog::ModelEntry &entry : shown->record(catalog::Row(row)).models)
+                result.append(entry.name);
+            return result;
+        };
+        QCOMPARE(names(1), (QStringList {u"m"_s, u"new"_s}));
+        QCOMPARE(names(3), (QStringList {u"m"_s}));
+        QCOMPARE(names(6), (QStringList {u"n"_s}));
+        QVERIFY(shown->has(1, catalog::Pending) && shown->has(3, catalog::Pending)
+                && shown->has(6, catalog::Pending));
+        QVERIFY(!shown->has(2, catalog::Pending));
+        QCOMPARE(catalog->record(6).models.size(), std::size_t(2));
+    }
+
     void newDeploymentsStandBehindTheOthers()
     {
         const auto catalog = twoChunks();
@@ -113,6 +152,7 @@ private Q_SLOTS:
         QCOMPARE(shown->size(), catalog->size() + 1);
         QCOMPARE(shown->find(urnOf(99)), std::optional(catalog::Row(catalog->size())));
         QCOMPARE(shown->description(catalog::Row(catalog->size())), u"made here"_s);
+        QCOMPARE(shown->record(catalog::Row(catalog->size())).models.size(), std::size_t(1));
         for (catalog::Row row = 0; row < catalog->size(); ++row)
             QCOMPARE(shown->urn(row), catalog->urn(row));
     }

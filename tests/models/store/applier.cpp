@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/cache/folder.h"
 #include "models/changes/aspects.h"
 #include "models/store/editing.h"
 #include "models/store/gmsstore.h"
@@ -59,6 +60,7 @@ bool stageEverything(store::Editing &editing)
 //!   applier URL FOLDER stage COUNT   makes COUNT edits, and ends
 //!   applier URL FOLDER everything    edits every aspect that can be edited, and goes on as apply
 //!   applier URL FOLDER apply         applies what waits, says how much is left, and ends
+//!   applier URL FOLDER count         says how much is left, and ends
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
@@ -69,10 +71,11 @@ int main(int argc, char **argv)
     connection.server.url = QUrl(arguments[1]);
     connection.server.readOnly = false;
     store::GmsStore store(connection);
-    store::Editing editing(store, store.client(),
-                           store::Editing::Options {.folder = arguments[2],
-                                                    .identity = u"crash"_s,
-                                                    .fallbackActor = store::localActor()});
+    store::Editing editing(
+        store, store.client(),
+        store::Editing::Options {.folder = arguments[2],
+                                 .identity = cache::identityOf(connection.server.url),
+                                 .fallbackActor = store::localActor()});
     if (arguments[3] == "stage"_L1) {
         QStringList urns;
         for (int i = 0; i < arguments.value(4).toInt(); ++i)
@@ -82,13 +85,20 @@ int main(int argc, char **argv)
         wish.addTags = {u"urn:li:tag:once"_s};
         return editing.setWish(urns, wish, u"tag"_s) ? 0 : 1;
     }
+    const auto count = [&] {
+        std::printf("left %zu log %zu\n", editing.changes().editCount(),
+                    editing.log(100'000).size());
+    };
+    if (arguments[3] == "count"_L1) {
+        count();
+        return 0;
+    }
     if (arguments[3] == "everything"_L1 && !stageEverything(editing))
         return 1;
     QObject::connect(
         &editing, &store::Editing::applyFinished, &application,
         [&] {
-            std::printf("left %zu log %zu\n", editing.changes().editCount(),
-                        editing.log(100'000).size());
+            count();
             QCoreApplication::quit();
         },
         Qt::QueuedConnection);

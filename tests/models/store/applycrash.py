@@ -4,10 +4,14 @@
 """Kills a program at random moments while it applies 500 edits, and starts it again until all are
 applied: every edit is written exactly once, and is in the log exactly once.
 
-  applycrash.py SERVER APPLIER [ROUNDS]
+  applycrash.py SERVER APPLIER [--rounds N] [--window PROGRAM]
+
+With --window the one that is killed is the whole program with its window.
 """
 
+import argparse
 import json
+import os
 import random
 import signal
 import subprocess
@@ -35,24 +39,33 @@ def tags_of(url, i):
         return json.load(answer)
 
 
-def round_of(server, applier, dice):
+def round_of(server, applier, window, dice):
     process, url = serve(server)
     kills = 0
     try:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as home:
+            folder = os.path.join(home, "slipway", "changes")
+            os.makedirs(folder)
+            environment = dict(os.environ, HOME=home, QT_QPA_PLATFORM="offscreen", XDG_DATA_HOME=home,
+                               XDG_CONFIG_HOME=home, XDG_CACHE_HOME=home)
+            for name in ("DATAHUB_GMS_URL", "DATAHUB_GMS_TOKEN", "DATAHUB_GMS_HOST", "DISPLAY"):
+                environment.pop(name, None)
+            command = [window, url] if window else [applier, url, folder, "apply"]
             subprocess.run([applier, url, folder, "stage", str(EDITS)], check=True)
             while True:
-                run = subprocess.Popen([applier, url, folder, "apply"], stdout=subprocess.PIPE, text=True)
-                run.stdout.readline()
+                run = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+                if not run.stdout.readline() and run.wait(timeout=60) not in (0, -signal.SIGKILL):
+                    raise SystemExit(f"{command[0]} ended with {run.returncode}")
                 if kills < 25:
                     time.sleep(dice.uniform(0, 0.12))
                     run.send_signal(signal.SIGKILL)
-                rest = run.stdout.read()
+                run.stdout.read()
                 if run.wait(timeout=120) == 0:
                     break
                 kills += 1
-            if f"left 0 log {EDITS}" not in rest:
-                raise SystemExit(f"after {kills} kills it said {rest!r}")
+            left = subprocess.run([applier, url, folder, "count"], check=True, capture_output=True, text=True).stdout
+            if left != f"left 0 log {EDITS}\n":
+                raise SystemExit(f"after {kills} kills it said {left!r}")
             for i in range(EDITS):
                 aspect = tags_of(url, i)
                 tags = [tag["tag"] for tag in aspect["value"]["tags"]]
@@ -66,10 +79,15 @@ def round_of(server, applier, dice):
 
 
 def main():
-    server, applier = sys.argv[1:3]
-    rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 3
+    parser = argparse.ArgumentParser()
+    parser.add_argument("server")
+    parser.add_argument("applier")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--window")
+    options = parser.parse_args()
+    rounds = 1 if options.window else options.rounds
     dice = random.Random(11)
-    kills = sum(round_of(server, applier, dice) for _ in range(rounds))
+    kills = sum(round_of(options.server, options.applier, options.window, dice) for _ in range(rounds))
     print(f"{rounds} times {EDITS} edits, killed {kills} times: each written once")
     if kills < rounds:
         raise SystemExit("it was never killed: the test says nothing")

@@ -337,6 +337,43 @@ private Q_SLOTS:
         QVERIFY(m_table->columnWidth(0) > m_table->fontMetrics().horizontalAdvance(rows[1].name));
     }
 
+    void anEditThatIsPreparedHasAColumnOfItsOwn()
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+        m_table->useSettings(settings, u"a"_s);
+        const ColumnLayout before = m_table->columnLayout();
+        QVERIFY(m_table->choose(urn(3)));
+        QAbstractItemModelTester tester(m_table->model());
+
+        m_table->setChanges([](const QString &of) {
+            return of == urn(3) ? items::RowChange {true, 2, items::RowChange::Owners, true}
+                                : items::RowChange {};
+        });
+
+        const QHeaderView *header = m_table->horizontalHeader();
+        QCOMPARE(header->visualIndex(int(Column::Change)), 1);
+        QCOMPARE(m_table->columnLayout(), before);
+        QCOMPARE(m_table->chosenUrns(), QStringList {urn(3)});
+        const auto cell = [&](int row) {
+            return m_table->model()->index(row, int(Column::Change)).data().toString();
+        };
+        QCOMPARE(cell(3), u"2 changes: owners; keeps its date"_s);
+        QCOMPARE(cell(4), u"not selected"_s);
+        QVERIFY(
+            m_table->selectionModel()->isSelected(m_table->model()->index(3, int(Column::Change))));
+        m_table->grab();
+        Q_EMIT m_table->horizontalHeader()->sectionClicked(int(Column::Change));
+        QCOMPARE(m_query->sorting(), before.sorting);
+
+        m_table->setColumnVisible(Column::Version, false);
+        m_table->setChanges(nullptr);
+        QCOMPARE(m_table->model()->columnCount(), DeploymentRows::columnTotal);
+        QVERIFY(!m_table->isColumnVisible(Column::Version));
+        QCOMPARE(ColumnLayout::load(settings, u"a"_s).entries.size(),
+                 std::size_t(DeploymentRows::columnTotal));
+    }
+
     void denserRowsAreLower()
     {
         m_table->setDensity(Density::Roomy);

@@ -13,7 +13,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -27,10 +26,7 @@ constexpr int rows = 10;
 //! first is deprecated with a date.
 struct Bed
 {
-    explicit Bed(bool readOnly = false)
-        : world(readOnly)
-        , settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat)
-        , form(settings)
+    explicit Bed(bool readOnly = false) : world(readOnly)
     {
         for (int i = 0; i < rows; ++i) {
             samples::Sample sample;
@@ -60,8 +56,6 @@ struct Bed
     QString counted(const char *name) { return row(name)->box()->accessibleDescription(); }
 
     World world;
-    QTemporaryDir folder;
-    QSettings settings;
     QStringList urns;
     BulkForm form;
 };
@@ -81,6 +75,9 @@ private Q_SLOTS:
     void whatIsStagedIsOneStep();
     void aWrongDateIsNamedAndCountsNothing();
     void whatWaitsAlreadyCounts();
+    void eachRowSaysWhatWouldChange();
+    void whatWasChosenComesBack();
+    void aTimeOfDayCanBeSet();
 };
 
 void TestBulk::nothingIsOnAndNothingWouldChange()
@@ -131,12 +128,9 @@ void TestBulk::datesThatAreThereStayUnlessAsked()
     bed.form.edit(bed.urns.mid(0, 2), bed.urns);
     bed.form.begin(changes::aspect::deprecation);
     QVERIFY(bed.row("bulkDeprecate")->isOn());
-    type(part<QLineEdit>(&bed.form, u"bulkDay"_s), u"+60d"_s);
+    type(part<QLineEdit>(&bed.form, u"bulkDateDay"_s), u"+60d"_s);
     QTRY_COMPARE(bed.counted("bulkDeprecate"), u"1 of 2 change"_s);
-    bed.form.findChild<BulkRow *>(u"bulkDeprecate"_s)
-        ->findChildren<QCheckBox *>()
-        .last()
-        ->setChecked(false);
+    part<QCheckBox>(&bed.form, u"bulkKeepsDates"_s)->setChecked(false);
     QTRY_COMPARE(bed.counted("bulkDeprecate"), u"2 of 2 change"_s);
 }
 
@@ -173,7 +167,7 @@ void TestBulk::aWrongDateIsNamedAndCountsNothing()
     bed.form.edit(bed.urns, bed.urns);
     bed.row("bulkDeprecate")->setOn(true);
     QTRY_VERIFY(bed.add()->isEnabled());
-    type(part<QLineEdit>(&bed.form, u"bulkDay"_s), u"soon"_s);
+    type(part<QLineEdit>(&bed.form, u"bulkDateDay"_s), u"soon"_s);
     QTRY_VERIFY(!bed.add()->isEnabled());
 }
 
@@ -186,6 +180,58 @@ void TestBulk::whatWaitsAlreadyCounts()
     bed.form.edit(bed.urns, bed.urns);
     bed.row("bulkRemove")->setOn(true);
     QTRY_COMPARE(bed.counted("bulkRemove"), u"6 of 10 change"_s);
+}
+
+void TestBulk::eachRowSaysWhatWouldChange()
+{
+    Bed bed;
+    items::RowChanges changes;
+    connect(&bed.form, &BulkForm::previewChanged, this,
+            [&](const items::RowChanges &now) { changes = now; });
+    bed.form.edit(bed.urns.mid(0, 2), bed.urns);
+    bed.form.begin(changes::aspect::deprecation);
+    type(part<QLineEdit>(&bed.form, u"bulkDateDay"_s), u"+60d"_s);
+    bed.row("bulkRemoveOwner")->setOn(true);
+    QTRY_COMPARE(bed.counted("bulkRemoveOwner"), u"2 of 2 change"_s);
+    QTRY_VERIFY(changes && changes(bed.urns[1]).changes == 3);
+    using items::RowChange;
+    QCOMPARE(changes(bed.urns[0]),
+             (RowChange {true, 1, RowChange::Owners, true})); // has its date, is deprecated
+    QCOMPARE(changes(bed.urns[1]),
+             (RowChange {true, 3, RowChange::Owners | RowChange::Deprecation, false}));
+    QVERIFY(!changes(bed.urns[2]).meant);
+    bed.form.hide();
+    QVERIFY(!changes);
+}
+
+void TestBulk::whatWasChosenComesBack()
+{
+    Bed bed;
+    bed.form.edit(bed.urns, bed.urns);
+    bed.row("bulkDeprecate")->setOn(true);
+    part<QPlainTextEdit>(&bed.form, u"bulkNote"_s)->setPlainText(u"typed for long"_s);
+    BulkForm again;
+    again.setNow(samples::today());
+    again.setEditing(&bed.world.editing());
+    again.edit(bed.urns, bed.urns);
+    QVERIFY(part<BulkRow>(&again, u"bulkDeprecate"_s)->isOn());
+    QCOMPARE(part<QPlainTextEdit>(&again, u"bulkNote"_s)->toPlainText(), u"typed for long"_s);
+    part<QPushButton>(&again, u"cancelBulk"_s)->click();
+    QVERIFY(part<QPlainTextEdit>(&again, u"bulkNote"_s)->toPlainText().isEmpty());
+    QVERIFY(bed.world.editing().draft(u"bulk"_s).isEmpty());
+}
+
+void TestBulk::aTimeOfDayCanBeSet()
+{
+    Bed bed;
+    bed.form.edit(bed.urns.mid(3, 2), bed.urns);
+    bed.form.begin(changes::aspect::deprecation);
+    type(part<QLineEdit>(&bed.form, u"bulkDateDay"_s), u"2027-01-31"_s);
+    type(part<QLineEdit>(&bed.form, u"bulkDateTime"_s), u"18:30"_s);
+    QTRY_VERIFY(bed.add()->isEnabled());
+    bed.add()->click();
+    const qint64 ms = QDateTime(QDate(2027, 1, 31), QTime(18, 30)).toMSecsSinceEpoch();
+    QVERIFY(bed.world.pending(bed.urns[3], changes::aspect::deprecation)["decommissionTime"] == ms);
 }
 
 QTEST_MAIN(TestBulk)
