@@ -54,10 +54,12 @@ int main(int argc, char **argv)
     application.start();
     ChangeSetPane *pane = nullptr;
     QAction *changes = nullptr;
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *found = widget->findChild<ChangeSetPane *>()) {
+    for (QWidget *widget : QApplication::allWidgets()) {
+        if (auto *found = qobject_cast<ChangeSetPane *>(widget))
             pane = found;
-            changes = widget->findChild<QAction *>(u"showChanges"_s);
+        for (QAction *action : widget->actions()) {
+            if (action->objectName() == "showChanges"_L1)
+                changes = action;
         }
     }
     if (!pane || !changes)
