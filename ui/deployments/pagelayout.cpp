@@ -125,7 +125,7 @@ bool PageLayout::detailsShown() const
 {
     if (!m_wantDetails)
         return false;
-    return !detailsBelow() || height() >= leastHeightForPaneBelow || m_detailsOverTable;
+    return !detailsBelow() || heightAbove() >= leastHeightForPaneBelow || m_detailsOverTable;
 }
 
 void PageLayout::showFacets(bool shown)
@@ -142,7 +142,7 @@ void PageLayout::showDetails(bool shown)
 {
     m_detailsOverTable = shown;
     m_wantDetails
-        = shown || (detailsBelow() && height() < leastHeightForPaneBelow && m_wantDetails);
+        = shown || (detailsBelow() && heightAbove() < leastHeightForPaneBelow && m_wantDetails);
     save();
     arrange();
 }
@@ -156,10 +156,16 @@ void PageLayout::setChosen(bool chosen)
         arrange();
 }
 
+//! What the pane at the bottom leaves.
+int PageLayout::heightAbove() const
+{
+    return height() - (m_bottom && m_bottomShown ? m_bottomHeight : 0);
+}
+
 //! The rows of the table come first.
 int PageLayout::highestBelow() const
 {
-    return height() * 2 / 5;
+    return heightAbove() * 2 / 5;
 }
 
 void PageLayout::arrange()
@@ -192,7 +198,7 @@ void PageLayout::applySizes()
     if (m_facets->isVisibleTo(this))
         m_outer->setSizes({m_facetsWidth, qMax(1, width() - m_facetsWidth - 1)});
     if (m_details->isVisibleTo(this)) {
-        const int whole = detailsBelow() ? height() : m_inner->width();
+        const int whole = detailsBelow() ? heightAbove() : m_inner->width();
         const int pane = detailsBelow() ? qMin(m_detailsHeight, highestBelow()) : m_detailsWidth;
         m_inner->setSizes({qMax(1, whole - pane - 1), pane});
     }

@@ -50,6 +50,7 @@ protected:
 private:
     bool detailsBelow() const { return width() < 1280; }
     bool facetsFold() const { return width() < (m_formShown ? 1500 : 1120); }
+    int heightAbove() const;
     int highestBelow() const;
     void arrange();
     void applySizes();

@@ -192,7 +192,7 @@ void BulkFields::buildTagRows()
 
 void BulkFields::buildDeprecationRows()
 {
-    BulkRow *row = addRow(u"deprecate"_s, tr("&Deprecate"), u"bulkDeprecate"_s);
+    BulkRow *row = addRow(u"deprecate"_s, tr("Depre&cate"), u"bulkDeprecate"_s);
     m_editing.setDraft(u'/' + dateField, {}); // of a form that is no more
     m_date = new DateField({.editing = &m_editing, .urn = {}, .now = m_now}, dateField,
                            tr("They go on"), {30, 60, 90}, row);
@@ -222,6 +222,10 @@ void BulkFields::buildDeprecationRows()
     buildReplacement(row);
     connect(m_keepsDates, &QCheckBox::toggled, this, &BulkFields::touched);
     connect(m_note, &QPlainTextEdit::textChanged, this, &BulkFields::touched);
+    connect(row, &BulkRow::toggled, m_date, [this](bool on) {
+        if (on && !m_restoring)
+            m_date->dayEdit()->setFocus();
+    });
     exclusive(row, addRow(u"undo"_s, tr("&Un-deprecate"), u"bulkUndeprecate"_s));
     m_rows[u"bulkUndeprecate"_s]->setHint(tr("Clears note, date and replacement, too."));
 }
@@ -265,11 +269,15 @@ void BulkFields::buildOtherRows()
     line->addWidget(new QLabel(u"="_s, set));
     line->addWidget(m_value, 2);
     set->fields()->addLayout(line);
+    connect(set, &BulkRow::toggled, m_key, [this](bool on) {
+        if (on && !m_restoring)
+            m_key->setFocus();
+    });
     BulkRow *unset = addRow(u"settings"_s, tr("Remove propert&y"), u"bulkRemoveProperty"_s);
     m_goneKey = edit(unset, u"bulkGoneKey"_s, tr("Key"));
     unset->fields()->addWidget(m_goneKey);
-    BulkRow *remove = addRow(u"discard"_s, tr("&Soft-delete"), u"bulkRemove"_s);
-    exclusive(remove, addRow(u"restore"_s, tr("R&estore"), u"bulkRestore"_s));
+    BulkRow *remove = addRow(u"discard"_s, tr("Soft-de&lete"), u"bulkRemove"_s);
+    exclusive(remove, addRow(u"restore"_s, tr("Re&store"), u"bulkRestore"_s));
 }
 
 void BulkFields::setNow(const QDateTime &now)

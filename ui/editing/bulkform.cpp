@@ -4,8 +4,10 @@
 #include "ui/editing/bulkform.h"
 
 #include "ui/common/buttons.h"
+#include "ui/common/flatpaint.h"
 #include "ui/common/fonts.h"
 #include "ui/common/segments.h"
+#include "ui/common/theme.h"
 #include "ui/editing/bulkfields.h"
 
 #include <QFutureWatcher>
@@ -108,15 +110,13 @@ void BulkForm::buildHead(QVBoxLayout *column)
 
 void BulkForm::buildFoot(QVBoxLayout *column)
 {
-    auto *line = new QFrame(this);
-    line->setFrameShape(QFrame::HLine);
-    line->setFixedHeight(1);
-    column->addWidget(line);
     auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(12, 8, 12, 10);
+    foot->setContentsMargins(12, 9, 12, 10);
     foot->setSpacing(6);
     m_sum = new QLabel(this);
     m_sum->setObjectName(u"bulkSum"_s);
+    m_sum->setFont(fonts::ui(fonts::Size::Small));
+    m_sum->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the buttons come first
     foot->addWidget(m_sum, 1);
     auto *cancel = makeButton(tr("Cancel"), {}, this);
     cancel->setObjectName(u"cancelBulk"_s);
@@ -247,7 +247,7 @@ void BulkForm::take(const bulkpreview::Answer &answer)
     m_fields->showCounts(answer, int(affected().size()));
     m_sum->setText(answer.changes == 0
                        ? tr("Nothing would change")
-                       : tr("<b>%1 changes</b><br>nothing is sent yet").arg(answer.changes));
+                       : tr("<b>%1 changes</b><br>not sent yet").arg(answer.changes));
     m_add->setEnabled(answer.changes > 0);
 }
 
@@ -297,5 +297,8 @@ void BulkForm::keyPressEvent(QKeyEvent *event)
 
 void BulkForm::paintEvent(QPaintEvent *)
 {
-    QPainter(this).fillRect(rect(), palette().window());
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().window());
+    flat::edge(painter, QRectF(0, m_scroll->geometry().bottom() + 1, width(), 1), Qt::TopEdge,
+               Theme::of(this).border);
 }

@@ -33,7 +33,7 @@ const changes::FieldKey flagKey {u"deprecated"_s, {}};
 DeprecationForm::DeprecationForm(const EditTarget &target, QWidget *parent)
     : AspectForm(target, parent)
     , m_group(new FormGroup(u"deprecate"_s, tr("Deprecation"), this))
-    , m_flag(new QCheckBox(tr("&Deprecated"), this))
+    , m_flag(new QCheckBox(tr("Depre&cated"), this))
     , m_fields(new QWidget(this))
     , m_date(new DateField(target, u"decommissionTime"_s, tr("Goes on"), {30, 60, 90}, this))
     , m_note(new MarkdownField(target, u"note"_s, tr("Note"), this))
@@ -85,7 +85,7 @@ void DeprecationForm::build()
     grid->setColumnMinimumWidth(0, FormGroup::labelWidth - 8);
     grid->setColumnStretch(1, 1);
     int line = 0;
-    for (const auto &[label, field] : {std::pair<QString, QWidget *> {tr("&Goes on"), date},
+    for (const auto &[label, field] : {std::pair<QString, QWidget *> {tr("Goes &on"), date},
                                        {tr("&Note"), m_note},
                                        {tr("Re&placed by"), m_replacement}}) {
         grid->addWidget(FormGroup::makeLabel(label, field, m_fields), line, 0, Qt::AlignTop);

@@ -61,7 +61,7 @@ void LifecycleForm::refresh()
             : tr("To soft-delete hides it from search, from everyone else's lists and, unless it "
                  "is asked for, from this table. All that is known of it stays, and it can be "
                  "restored at any time. The endpoint itself is not touched."));
-    m_button->setText(is != will ? tr("Undo") : will ? tr("&Restore") : tr("Soft-&delete"));
+    m_button->setText(is != will ? tr("Undo") : will ? tr("&Restore") : tr("Soft-de&lete"));
     m_button->setIcon(icons::icon(is != will ? u"undo"_s : will ? u"restore"_s : u"discard"_s));
     m_button->setAccessibleName(is != will
                                     ? (will ? tr("Do not soft-delete") : tr("Do not restore"))

@@ -100,7 +100,7 @@ void NewDeploymentForm::build()
     name->addWidget(m_name);
     name->addWidget(m_message);
     m_group->addField(tr("&Name"), name, m_name);
-    m_group->addField(tr("&Environment"), m_environment);
+    m_group->addField(tr("Environ&ment"), m_environment);
     m_group->addField(tr("S&tatus"), m_status);
     m_group->addField(tr("URN"), m_urn);
     auto *about = new FieldMessage(this);

@@ -74,7 +74,7 @@ void PropertiesForm::build()
     whole->addWidget(m_custom);
     m_description->setObjectName(u"description"_s);
     m_group->addField(tr("De&scription"), m_description);
-    m_group->addField(tr("&Version"), m_version);
+    m_group->addField(tr("Vers&ion"), m_version);
     m_status->setObjectName(u"status"_s);
     m_status->setEnabled(!target().isReadOnly());
     m_statusText->setObjectName(u"statusText"_s);
