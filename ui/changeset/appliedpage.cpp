@@ -199,8 +199,8 @@ void AppliedPage::contentChanged()
         proxy = m_search;
     setFocusProxy(proxy);
     if (rows > 0 && !m_table->currentIndex().isValid())
-        m_table->selectionModel()->setCurrentIndex(m_model.index(0, 0),
-                                                   QItemSelectionModel::NoUpdate);
+        m_table->selectionModel()->setCurrentIndex(
+            m_model.index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     selectionChanged();
 }
 
