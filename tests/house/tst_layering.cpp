@@ -35,6 +35,8 @@ const QMap<QString, QSet<QString>> &allowed()
           u"models/cache"_s, u"models/filter"_s, u"models/changes"_s}},
         {u"models/items"_s,
          {u"models/core"_s, u"models/domain"_s, u"models/catalog"_s, u"models/filter"_s}},
+        {u"models/graph"_s,
+         {u"models/core"_s, u"models/domain"_s, u"models/catalog"_s, u"models/filter"_s}},
         {u"ui/common"_s, {u"models/core"_s, u"models/domain"_s, u"models/settings"_s}},
         {u"ui/shell"_s, {u"models/core"_s, u"models/settings"_s, u"ui/common"_s}},
         {u"ui/connections"_s,
