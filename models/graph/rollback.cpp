@@ -33,13 +33,9 @@ std::vector<Node> common(const std::vector<Node> &some, const std::vector<Node> 
 void sortNewestFirst(const Graph &graph, std::vector<Rollback::Candidate> &candidates)
 {
     const auto newer = [&graph](const Rollback::Candidate &a, const Rollback::Candidate &b) {
-        if (sortsBefore(b.version.ofModel, a.version.ofModel))
+        if (sortsBefore(b.version, a.version))
             return true;
-        if (sortsBefore(a.version.ofModel, b.version.ofModel))
-            return false;
-        if (sortsBefore(b.version.ofDeployment, a.version.ofDeployment))
-            return true;
-        if (sortsBefore(a.version.ofDeployment, b.version.ofDeployment))
+        if (sortsBefore(a.version, b.version))
             return false;
         const auto createdA = graph.catalog()->created(a.node);
         const auto createdB = graph.catalog()->created(b.node);

@@ -56,6 +56,13 @@ bool sortsBefore(const QString &a, const QString &b)
     return numbered ? naturally(a, b) == std::strong_ordering::less : a < b;
 }
 
+bool sortsBefore(const ServedVersion &a, const ServedVersion &b)
+{
+    if (sortsBefore(a.ofModel, b.ofModel))
+        return true;
+    return !sortsBefore(b.ofModel, a.ofModel) && sortsBefore(a.ofDeployment, b.ofDeployment);
+}
+
 ServedVersion servedVersion(const Graph &graph, Node deployment, const std::vector<Node> &models)
 {
     ServedVersion result {{}, graph.version(deployment)};

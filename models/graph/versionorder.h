@@ -35,7 +35,8 @@ ServedVersion servedVersion(const Graph &graph, Node deployment,
 std::optional<std::strong_ordering> compareVersions(const QString &a, const QString &b);
 std::optional<std::strong_ordering> compareVersions(const ServedVersion &a, const ServedVersion &b);
 
-//! A total order for sorting: what has no number comes first, then ascending.
+//! An order for sorting: what has no number comes first, then ascending.
 bool sortsBefore(const QString &a, const QString &b);
+bool sortsBefore(const ServedVersion &a, const ServedVersion &b);
 
 } // namespace graph
