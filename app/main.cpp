@@ -73,6 +73,25 @@ int main(int argc, char **argv)
             [&](const commands::ServeOptions &options) {
                 return runWithoutDisplay(argc, argv, [&] { return commands::runServe(options); });
             },
+            [&](const commands::GraphOptions &options) {
+                return runWithoutDisplay(argc, argv, [&] { return commands::runGraph(options); });
+            },
+            [&](const commands::ImpactOptions &options) {
+                return runWithoutDisplay(argc, argv, [&] { return commands::runImpact(options); });
+            },
+            [&](const commands::RollbackOptions &options) {
+                return runWithoutDisplay(argc, argv,
+                                         [&] { return commands::runRollback(options); });
+            },
+            [&](const commands::OrphansOptions &options) {
+                return runWithoutDisplay(argc, argv, [&] { return commands::runOrphans(options); });
+            },
+            [&](const commands::MatrixOptions &options) {
+                return runWithoutDisplay(argc, argv, [&] { return commands::runMatrix(options); });
+            },
+            [&](const commands::CompareOptions &options) {
+                return runWithoutDisplay(argc, argv, [&] { return commands::runCompare(options); });
+            },
         },
         invocation);
 }

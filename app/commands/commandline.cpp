@@ -4,6 +4,7 @@
 #include "app/commands/commandline.h"
 
 #include "app/commands/editwords.h"
+#include "app/commands/graphline.h"
 #include "app/commands/recordtext.h"
 
 #include <CLI/CLI.hpp>
@@ -254,6 +255,7 @@ Invocation parseCommandLine(int argc, char **argv)
     const CLI::App *import = addImport(app, raw);
     const CLI::App *edit = addEdit(app, raw);
     const CLI::App *serve = addServe(app, raw);
+    const GraphLine graphLine(app, [&raw](CLI::App &command) { addTarget(command, raw); });
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
@@ -279,6 +281,8 @@ Invocation parseCommandLine(int argc, char **argv)
         return editOptions(target, raw, edit->get_option("--filter")->count() > 0);
     if (serve->parsed())
         return ServeOptions {text(raw.data), raw.port, text(raw.token), text(raw.actAs), raw.check};
+    if (auto question = graphLine.parsed(target))
+        return *std::move(question);
     return WindowOptions {target, texts(raw.files)};
 }
 

@@ -67,6 +67,48 @@ struct ServeOptions
     bool check = false;
 };
 
+struct GraphOptions
+{
+    Target target;
+    QString urn;
+    std::optional<int> hops; //!< nothing: all
+    QString format; //!< dot or json
+};
+
+struct ImpactOptions
+{
+    Target target;
+    QString urn; //!< of a deployment, a model or a group
+    QString format; //!< table or json
+};
+
+struct RollbackOptions
+{
+    Target target;
+    QString urn;
+    QString format; //!< table or json
+};
+
+struct OrphansOptions
+{
+    Target target;
+    QString format; //!< table or json
+};
+
+struct MatrixOptions
+{
+    Target target;
+    QString group; //!< URN; empty: all groups
+    QString format; //!< table or json
+};
+
+struct CompareOptions
+{
+    Target target;
+    QStringList urns;
+    QString format; //!< table or json
+};
+
 struct WindowOptions
 {
     Target target;
@@ -80,7 +122,8 @@ struct Ended
 };
 
 using Invocation = std::variant<Ended, WindowOptions, ListOptions, ShowOptions, ImportOptions,
-                                EditOptions, ServeOptions>;
+                                EditOptions, ServeOptions, GraphOptions, ImpactOptions,
+                                RollbackOptions, OrphansOptions, MatrixOptions, CompareOptions>;
 
 //! Reads the arguments; prints help or a usage error itself.
 Invocation parseCommandLine(int argc, char **argv);

@@ -78,6 +78,24 @@ QByteArray toCsv(const std::vector<Record> &records, const QStringList &keys)
     return text;
 }
 
+QString aligned(const std::vector<QStringList> &lines)
+{
+    std::vector<qsizetype> widths;
+    for (const QStringList &line : lines) {
+        widths.resize(std::max(widths.size(), std::size_t(line.size())));
+        for (qsizetype i = 0; i < line.size(); ++i)
+            widths[std::size_t(i)] = std::max(widths[std::size_t(i)], line[i].size());
+    }
+    QString text;
+    for (const QStringList &line : lines) {
+        QString padded;
+        for (qsizetype i = 0; i < line.size(); ++i)
+            padded += line[i].leftJustified(widths[std::size_t(i)] + 2);
+        text += padded.replace(QRegularExpression(u" +$"_s), {}) + u'\n';
+    }
+    return text;
+}
+
 QByteArray toTable(const std::vector<Record> &records, const QStringList &keys)
 {
     static const QStringList usual {u"name"_s,    u"platform"_s, u"env"_s,         u"status"_s,
@@ -92,21 +110,7 @@ QByteArray toTable(const std::vector<Record> &records, const QStringList &keys)
             cells.append(key.name == "urn" ? record.urn : eyeText(key.value(record)));
         lines.push_back(cells);
     }
-    std::vector<qsizetype> widths(columns.size());
-    for (const QStringList &line : lines) {
-        for (std::size_t i = 0; i < widths.size(); ++i)
-            widths[i] = std::max(widths[i], line[qsizetype(i)].size());
-    }
-    QString text;
-    for (const QStringList &line : lines) {
-        QString padded;
-        for (std::size_t i = 0; i < widths.size(); ++i)
-            padded += line[qsizetype(i)].leftJustified(widths[i] + 2);
-        text += padded.trimmed().isEmpty()
-                  ? u"\n"_s
-                  : padded.replace(QRegularExpression(u" +$"_s), {}) + u'\n';
-    }
-    return text.toUtf8();
+    return aligned(lines).toUtf8();
 }
 
 QByteArray toFields(const Record &record)

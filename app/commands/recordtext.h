@@ -26,6 +26,9 @@ QByteArray toJson(const catalog::Record &record);
 //! formula is defused, see items::csvLine().
 QByteArray toCsv(const std::vector<catalog::Record> &records, const QStringList &keys = {});
 
+//! Cells in columns as wide as they need, a line each.
+QString aligned(const std::vector<QStringList> &lines);
+
 //! Columns aligned for a terminal.
 QByteArray toTable(const std::vector<catalog::Record> &records, const QStringList &keys = {});
 //! One deployment, a line a field.

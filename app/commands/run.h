@@ -14,5 +14,11 @@ int runShow(const ShowOptions &options);
 int runImport(const ImportOptions &options);
 int runEdit(const EditOptions &options);
 int runServe(const ServeOptions &options);
+int runGraph(const GraphOptions &options);
+int runImpact(const ImpactOptions &options);
+int runRollback(const RollbackOptions &options);
+int runOrphans(const OrphansOptions &options);
+int runMatrix(const MatrixOptions &options);
+int runCompare(const CompareOptions &options);
 
 } // namespace commands

@@ -23,9 +23,14 @@ Graph::Graph() : m_catalog(std::make_shared<const catalog::Catalog>()) { }
 
 const catalog::Model *Graph::model(Node node) const
 {
-    const std::size_t first = m_catalog->size();
     const auto &models = m_catalog->links().models();
-    return node >= first && node - first < models.size() ? &models[node - first] : nullptr;
+    std::size_t i = node - m_catalog->size();
+    if (node < m_catalog->size())
+        return nullptr;
+    if (i < models.size())
+        return &models[i];
+    i -= models.size();
+    return i < m_addition.models.size() ? &m_addition.models[i] : nullptr;
 }
 
 std::vector<Node> Graph::ends(std::span<const Edge> edges, EdgeType type)

@@ -61,6 +61,17 @@ struct Edge
     bool operator==(const Edge &) const = default;
 };
 
+//! What somebody asked the server for besides the catalog, which has only models that name a
+//! deployment.
+struct Addition
+{
+    std::vector<catalog::Model> models; //!< those that the catalog has may be among them
+    bool allModels = false; //!< they are all of the server that are not soft-deleted
+    QStringList groups; //!< URNs
+
+    bool operator==(const Addition &) const = default;
+};
+
 //! An immutable value: any thread may read it. Holds the catalog that it was made from.
 class Graph
 {
@@ -77,6 +88,8 @@ public:
     bool linksKnown() const { return m_catalog->links().known(); }
     //! All deployments were loaded. False: what is not here may yet exist.
     bool complete() const { return m_complete; }
+    //! All models of the server are here, those included that name no deployment.
+    bool allModelsKnown() const { return linksKnown() && m_addition.allModels; }
 
     Kind kind(Node node) const { return m_kinds[node]; }
     State state(Node node) const { return m_states[node]; }
@@ -85,7 +98,7 @@ public:
     {
         return node < m_catalog->size() ? std::optional<catalog::Row>(node) : std::nullopt;
     }
-    //! Of a model that is among catalog::Links::models(), else null.
+    //! Of a model that is among catalog::Links::models() or was added, else null.
     const catalog::Model *model(Node node) const;
 
     //! Edges that begin at \a node, and those that end there; in the order of the catalog.
@@ -121,6 +134,7 @@ private:
     static std::vector<Node> ends(std::span<const Edge> edges, EdgeType type);
 
     catalog::CatalogPtr m_catalog;
+    Addition m_addition; //!< without the models that the catalog has
     bool m_complete = true;
     std::vector<Kind> m_kinds;
     std::vector<State> m_states;
@@ -132,7 +146,7 @@ private:
 
 //! Linear in rows and links; any thread. \a complete: all deployments of the server are in
 //! \a catalog.
-Graph fromCatalog(const catalog::CatalogPtr &catalog, bool complete = true);
+Graph fromCatalog(const catalog::CatalogPtr &catalog, bool complete = true, Addition addition = {});
 
 //! As the server's graph calls it: DeployedTo, MemberOf, IsPartOf; and Replaces, PlatformInstance.
 QString edgeTypeName(EdgeType type);

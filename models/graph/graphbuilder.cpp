@@ -39,8 +39,10 @@ Kind kindOf(const QString &urn)
 class GraphBuilder
 {
 public:
-    GraphBuilder(const catalog::CatalogPtr &catalog, bool complete) : m_catalog(*catalog)
+    GraphBuilder(const catalog::CatalogPtr &catalog, bool complete, Addition addition)
+        : m_catalog(*catalog)
     {
+        m_graph.m_addition = std::move(addition);
         m_graph.m_catalog = catalog;
         m_graph.m_complete = complete;
     }
@@ -117,14 +119,18 @@ private:
         const catalog::Links &links = m_catalog.links();
         for (const catalog::Model &model : links.models())
             addNode(model.urn, Kind::Model, State::Present);
-        for (std::size_t i = 0; i < links.models().size(); ++i) {
-            QSet<QString> seen;
-            for (const QString &group : links.models()[i].groups) {
-                if (!seen.contains(group))
-                    addEdge(modelNode(i), nodeOf(group, Kind::Group), EdgeType::MemberOf);
-                seen.insert(group);
-            }
-        }
+        std::vector<catalog::Model> &added = m_graph.m_addition.models;
+        std::erase_if(added, [this](const catalog::Model &model) {
+            return m_graph.m_others.contains(model.urn);
+        });
+        for (const catalog::Model &model : added)
+            addNode(model.urn, Kind::Model, State::Present);
+        for (std::size_t i = 0; i < links.models().size(); ++i)
+            addGroups(modelNode(i), links.models()[i].groups);
+        for (std::size_t i = 0; i < added.size(); ++i)
+            addGroups(modelNode(links.models().size() + i), added[i].groups);
+        for (const QString &group : m_graph.m_addition.groups)
+            nodeOf(group, Kind::Group);
         for (Node row = 0; row < m_catalog.size(); ++row)
             addLinks(row, links.ofRow(row));
         QSet<std::pair<QString, QString>> seen;
@@ -136,6 +142,13 @@ private:
             addEdge(nodeOf(edge.model, Kind::Model), missing(edge.deployment),
                     EdgeType::DeployedTo);
         }
+    }
+
+    void addGroups(Node model, QStringList groups)
+    {
+        groups.removeDuplicates();
+        for (const QString &group : std::as_const(groups))
+            addEdge(model, nodeOf(group, Kind::Group), EdgeType::MemberOf);
     }
 
     void addLinks(Node row, std::span<const catalog::Link> links)
@@ -226,9 +239,9 @@ private:
     std::vector<Raw> m_edges;
 };
 
-Graph fromCatalog(const catalog::CatalogPtr &catalog, bool complete)
+Graph fromCatalog(const catalog::CatalogPtr &catalog, bool complete, Addition addition)
 {
-    return GraphBuilder(catalog, complete).build();
+    return GraphBuilder(catalog, complete, std::move(addition)).build();
 }
 
 } // namespace graph

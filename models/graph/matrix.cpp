@@ -27,10 +27,14 @@ bool isOlder(const ServedVersion &a, const ServedVersion &b)
     return order && *order == std::strong_ordering::less;
 }
 
+bool isSame(const QString &a, const QString &b)
+{
+    return a == b || compareVersions(a, b) == std::strong_ordering::equal;
+}
+
 bool isSame(const ServedVersion &a, const ServedVersion &b)
 {
-    const auto order = compareVersions(a, b);
-    return a == b || (order && *order == std::strong_ordering::equal);
+    return isSame(a.ofModel, b.ofModel) && isSame(a.ofDeployment, b.ofDeployment);
 }
 
 //! Development first, production last.

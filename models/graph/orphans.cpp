@@ -3,8 +3,6 @@
 
 #include "models/graph/orphans.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,7 +24,7 @@ Outcome outcomeOf(bool any, bool known)
                : (known ? Outcome::No : Outcome::Unknown);
 }
 
-void findUnserved(const Graph &graph, const std::optional<QStringList> &allModels, Orphans &orphans)
+void findUnserved(const Graph &graph, Orphans &orphans)
 {
     if (!graph.linksKnown())
         return;
@@ -35,25 +33,18 @@ void findUnserved(const Graph &graph, const std::optional<QStringList> &allModel
         if (isLive(graph, node) && modelsOf(graph, node).empty())
             deployments.append(graph.urn(node));
     }
-    // A link by a name that was not recognised may be that of any of them.
     orphans.deploymentsWithoutModel = judged(deployments, graph.complete());
 
     QStringList models;
-    QSet<QString> named;
     for (auto node = Node(graph.catalog()->size()); node < graph.size(); ++node) {
         if (graph.kind(node) != Kind::Model || graph.state(node) == State::Missing)
             continue;
-        named.insert(graph.urn(node));
         const auto all = deploymentsOf(graph, node);
         if (std::none_of(all.begin(), all.end(),
                          [&graph](Node deployment) { return isLive(graph, deployment); }))
             models.append(graph.urn(node));
     }
-    for (const QString &model : allModels.value_or(QStringList())) {
-        if (!named.contains(model))
-            models.append(model);
-    }
-    orphans.modelsWithoutDeployment = judged(models, graph.complete() && allModels.has_value());
+    orphans.modelsWithoutDeployment = judged(models, graph.complete() && graph.allModelsKnown());
 }
 
 void findGhosts(const Graph &graph, Orphans &orphans)
@@ -185,10 +176,10 @@ std::optional<Node> replacementOf(const Graph &graph, Node deployment)
     return std::nullopt;
 }
 
-Orphans orphansOf(const Graph &graph, const std::optional<QStringList> &allModels)
+Orphans orphansOf(const Graph &graph)
 {
     Orphans orphans;
-    findUnserved(graph, allModels, orphans);
+    findUnserved(graph, orphans);
     findGhosts(graph, orphans);
     ChainWalk(graph).run(orphans);
     return orphans;

@@ -15,7 +15,7 @@ struct Orphans
 {
     //! Live deployments that no model names.
     Part deploymentsWithoutModel;
-    //! Models without a live deployment.
+    //! Models without a live deployment; Partly and Unknown without Graph::allModelsKnown().
     Part modelsWithoutDeployment;
 
     //! An edge DeployedTo or Replaces that leads to, or for Replaces comes from, what is Missing or
@@ -56,9 +56,8 @@ struct Orphans
 //! More than so many steps, and whoever follows the notes of one deployment to the next gives up.
 inline constexpr std::size_t longestChain = 3;
 
-//! Linear but for the chains that it names. \a allModels: URNs of all models of the server that are
-//! not soft-deleted; without them only models are known that name a deployment.
-Orphans orphansOf(const Graph &graph, const std::optional<QStringList> &allModels = std::nullopt);
+//! Linear but for the chains that it names.
+Orphans orphansOf(const Graph &graph);
 
 //! The deployment that \a deployment names as its replacement, or what else it names.
 std::optional<Node> replacementOf(const Graph &graph, Node deployment);
