@@ -59,17 +59,23 @@ GraphJson matrixObject(const graph::Graph &graph, const Matrix &matrix)
     return object;
 }
 
+QString statusWord(const graph::Graph &graph, graph::Node node)
+{
+    const QString status = graph.status(node);
+    return status.isEmpty() ? MatrixWords::tr("no status") : domain::statusLabel(status);
+}
+
 //! The worst status and how many, as one reads it from afar.
 QString matrixCell(const graph::Graph &graph, const std::vector<graph::Node> &nodes)
 {
     if (nodes.empty())
         return u"-"_s;
     if (nodes.size() == 1)
-        return domain::statusLabel(graph.status(nodes.front()));
+        return statusWord(graph, nodes.front());
     std::map<int, std::pair<QString, int>> bySeverity;
     for (const graph::Node node : nodes) {
         auto &[label, count] = bySeverity[domain::statusSeverity(graph.status(node))];
-        label = domain::statusLabel(graph.status(node));
+        label = statusWord(graph, node);
         ++count;
     }
     const auto &[label, count] = bySeverity.begin()->second;

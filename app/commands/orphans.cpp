@@ -20,6 +20,12 @@ struct OrphansWords
     Q_DECLARE_TR_FUNCTIONS(Orphans)
 };
 
+//! Of the end that is not there.
+graph::State ghostState(const graph::Graph &graph, const Orphans::Ghost &ghost)
+{
+    return graph.state(ghost.type == graph::EdgeType::Replaces ? ghost.from : ghost.to);
+}
+
 QByteArray orphansJson(const graph::Graph &graph, const Orphans &orphans)
 {
     GraphJson object;
@@ -27,13 +33,11 @@ QByteArray orphansJson(const graph::Graph &graph, const Orphans &orphans)
     putPart(object, "models_without_deployment", orphans.modelsWithoutDeployment);
     object["links_to_nothing"] = GraphJson::array();
     for (const Orphans::Ghost &ghost : orphans.ghosts) {
-        const bool missing = graph.state(ghost.from) == graph::State::Missing
-                          || graph.state(ghost.to) == graph::State::Missing;
         object["links_to_nothing"].push_back(
             {{"source", graph.urn(ghost.from).toStdString()},
              {"target", graph.urn(ghost.to).toStdString()},
              {"type", graph::edgeTypeName(ghost.type).toStdString()},
-             {"state", missing ? "missing" : "removed"}});
+             {"state", graph::stateName(ghostState(graph, ghost)).toStdString()}});
     }
     object["links_to_nothing_outcome"] = graph::outcomeName(orphans.ghostsOutcome).toStdString();
     object["replacement_chains"] = GraphJson::array();
@@ -82,8 +86,10 @@ QByteArray orphansTable(const graph::Graph &graph, const Orphans &orphans)
     text += orphansHead(OrphansWords::tr("links to nothing"), orphans.ghostsOutcome,
                         orphans.ghosts.size());
     for (const Orphans::Ghost &ghost : orphans.ghosts)
-        text += u"  %1 %2 %3\n"_s.arg(graph.urn(ghost.from), graph::edgeTypeName(ghost.type),
-                                      graph.urn(ghost.to));
+        text += u"  %1 %2 %3 (%4)\n"_s.arg(
+            graph.urn(ghost.from), graph::edgeTypeName(ghost.type), graph.urn(ghost.to),
+            ghostState(graph, ghost) == graph::State::Missing ? OrphansWords::tr("missing")
+                                                              : OrphansWords::tr("removed"));
     text += orphansHead(OrphansWords::tr("bad chains of replacements"), orphans.chainsOutcome,
                         orphans.chains.size());
     for (const Orphans::Chain &chain : orphans.chains) {

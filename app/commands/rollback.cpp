@@ -43,6 +43,7 @@ QByteArray rollbackJson(const graph::Graph &graph, graph::Node node, const Rollb
              {"name", record.name.toStdString()},
              {"status", jsonOrNull(record.status)},
              {"version", jsonOrNull(candidate.version.text())},
+             {"model_version", jsonOrNull(candidate.version.ofModel)},
              {"owners", jsonList(ownersOfRecord(record))},
              {"link", jsonOrNull(record.url)},
              {"models", jsonList(graph::urnsOf(graph, candidate.models))},

@@ -17,24 +17,18 @@ namespace {
 //! A version that is IN_SERVICE in some environment.
 struct InUse
 {
-    ServedVersion version;
+    QString version;
     QString environment;
 };
 
-bool isOlder(const ServedVersion &a, const ServedVersion &b)
+bool isOlder(const QString &a, const QString &b)
 {
-    const auto order = compareVersions(a, b);
-    return order && *order == std::strong_ordering::less;
+    return compareVersions(a, b) == std::strong_ordering::less;
 }
 
 bool isSame(const QString &a, const QString &b)
 {
-    return a == b || compareVersions(a, b) == std::strong_ordering::equal;
-}
-
-bool isSame(const ServedVersion &a, const ServedVersion &b)
-{
-    return isSame(a.ofModel, b.ofModel) && isSame(a.ofDeployment, b.ofDeployment);
+    return compareVersions(a, b) == std::strong_ordering::equal;
 }
 
 //! Development first, production last.
@@ -116,14 +110,16 @@ private:
             const QString environment = m_graph.environment(node);
             line.cells[std::size_t(m_matrix.environments.indexOf(environment))].push_back(node);
             if (isInService(m_graph, node))
-                use(servedVersion(m_graph, node, {model}), environment);
+                use(m_graph.version(model).isEmpty() ? m_graph.version(node)
+                                                     : m_graph.version(model),
+                    environment);
             else
                 m_allKnown = m_allKnown && !hasUnknownStatus(m_graph, node);
         }
         return line;
     }
 
-    void use(ServedVersion version, const QString &environment)
+    void use(const QString &version, const QString &environment)
     {
         if (version.isEmpty()) {
             m_allKnown = false;
@@ -133,7 +129,7 @@ private:
             return used.environment == environment && isSame(used.version, version);
         });
         if (!there)
-            m_used.push_back({std::move(version), environment});
+            m_used.push_back({version, environment});
     }
 
     void findDrift()
@@ -149,25 +145,25 @@ private:
                                                    : (known ? Outcome::Yes : Outcome::Partly);
     }
 
-    std::vector<ServedVersion> versionsIn(const QString &environment) const
+    //! Newest first.
+    QStringList versionsIn(const QString &environment) const
     {
-        std::vector<ServedVersion> versions;
+        QStringList versions;
         for (const InUse &used : m_used) {
             if (used.environment == environment)
-                versions.push_back(used.version);
+                versions.append(used.version);
         }
         std::sort(versions.begin(), versions.end(),
-                  [](const ServedVersion &a, const ServedVersion &b) { return sortsBefore(b, a); });
+                  [](const QString &a, const QString &b) { return sortsBefore(b, a); });
         return versions;
     }
 
     void findSeveral(const QString &environment)
     {
-        Matrix::Drift drift {Matrix::Drift::Kind::SeveralVersions, environment, {}, {}, 0};
-        for (const ServedVersion &version : versionsIn(environment))
-            drift.versions.append(version.text());
-        if (drift.versions.size() > 1)
-            m_matrix.drifts.push_back(std::move(drift));
+        const QStringList versions = versionsIn(environment);
+        if (versions.size() > 1)
+            m_matrix.drifts.push_back(
+                {Matrix::Drift::Kind::SeveralVersions, environment, {}, versions, 0});
     }
 
     void findBehind(const QString &environment)
@@ -191,15 +187,15 @@ private:
             m_matrix.drifts.push_back({Matrix::Drift::Kind::Behind,
                                        environment,
                                        ahead->environment,
-                                       {newest->text(), ahead->version.text()},
+                                       {*newest, ahead->version},
                                        stepsBetween(*newest, ahead->version)});
     }
 
     //! Nothing where there is none, or where two have no order.
-    std::optional<ServedVersion> newestOf(const std::vector<ServedVersion> &versions)
+    std::optional<QString> newestOf(const QStringList &versions)
     {
-        std::optional<ServedVersion> newest;
-        for (const ServedVersion &version : versions) {
+        std::optional<QString> newest;
+        for (const QString &version : versions) {
             if (newest && !compareVersions(*newest, version)) {
                 m_allKnown = false;
                 return std::nullopt;
@@ -210,18 +206,18 @@ private:
         return newest;
     }
 
-    int stepsBetween(const ServedVersion &older, const ServedVersion &newer) const
+    int stepsBetween(const QString &older, const QString &newer) const
     {
-        std::vector<ServedVersion> between;
+        QStringList between;
         for (const InUse &used : m_used) {
             const bool counts = isOlder(older, used.version)
                              && (isOlder(used.version, newer) || isSame(used.version, newer));
             const bool known
-                = std::any_of(between.begin(), between.end(), [&used](const ServedVersion &other) {
+                = std::any_of(between.begin(), between.end(), [&used](const QString &other) {
                       return isSame(other, used.version);
                   });
             if (counts && !known)
-                between.push_back(used.version);
+                between.append(used.version);
         }
         return int(between.size());
     }

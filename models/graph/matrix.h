@@ -28,6 +28,8 @@ struct Matrix
     std::vector<bool> isProduction; //!< beside environments
     std::vector<Line> lines; //!< newest version first, then by name
 
+    //! Versions are those of the models, as the lines have them; where a model has none, those of
+    //! its deployments.
     struct Drift
     {
         enum class Kind {
