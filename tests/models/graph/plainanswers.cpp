@@ -81,11 +81,18 @@ std::vector<int> numbers(std::string version)
     return result;
 }
 
-//! -1, 0, 1; 2 where there is no order. Every version of a World is a number or absent.
+bool hasNumber(const std::string &version)
+{
+    const std::size_t first = !version.empty() && version[0] == 'v' ? 1 : 0;
+    return version.size() > first
+        && version.find_first_not_of("0123456789.", first) == std::string::npos;
+}
+
+//! -1, 0, 1; 2 where there is no order.
 int compare(const std::string &a, const std::string &b)
 {
-    if (a.empty() || b.empty())
-        return 2;
+    if (!hasNumber(a) || !hasNumber(b))
+        return !a.empty() && a == b ? 0 : 2;
     return numbers(a) < numbers(b) ? -1 : numbers(b) < numbers(a) ? 1 : 0;
 }
 
