@@ -7,6 +7,8 @@
 #include "models/core/pending.h"
 #include "models/domain/urn.h"
 #include "models/store/loadstate.h"
+#include "models/store/modeldetails.h"
+#include "models/store/relations.h"
 
 #include <QObject>
 
@@ -40,6 +42,11 @@ public:
     virtual void retryMissing() = 0;
 
     virtual Pending fetchModels(const domain::Urn &deployment, Done<ServedModels> done) = 0;
+    //! What the page of a model or a group shows; NotFound where the server does not have it.
+    //! Offline where the store has no server: so unless it is overridden.
+    virtual Pending fetchModelDetails(const domain::Urn &urn, Done<ModelDetails> done);
+    //! The edges DeployedTo of a model or a deployment, as the server has them now; as above.
+    virtual Pending fetchRelations(const domain::Urn &urn, Done<Relations> done);
     //! All aspects with their system metadata, indented, as text to be copied.
     virtual Pending fetchJson(const domain::Urn &urn, Done<QString> done) = 0;
     //! A command that reads \a urn; the token stands as $DATAHUB_GMS_TOKEN.

@@ -482,6 +482,16 @@ Pending GmsStore::fetchModels(const domain::Urn &deployment, Done<ServedModels> 
     return fetchServedModels(m_client, m_catalog, deployment, std::move(done));
 }
 
+Pending GmsStore::fetchModelDetails(const domain::Urn &urn, Done<ModelDetails> done)
+{
+    return store::fetchModelDetails(m_client, urn, std::move(done));
+}
+
+Pending GmsStore::fetchRelations(const domain::Urn &urn, Done<Relations> done)
+{
+    return store::fetchRelations(m_client, m_catalog, urn, std::move(done));
+}
+
 Pending GmsStore::fetchJson(const domain::Urn &urn, Done<QString> done)
 {
     return m_client.entityJson(urn, [done = std::move(done)](Result<QByteArray> body) {

@@ -53,6 +53,8 @@ public:
     void retryMissing() override;
 
     Pending fetchModels(const domain::Urn &deployment, Done<ServedModels> done) override;
+    Pending fetchModelDetails(const domain::Urn &urn, Done<ModelDetails> done) override;
+    Pending fetchRelations(const domain::Urn &urn, Done<Relations> done) override;
     Pending fetchJson(const domain::Urn &urn, Done<QString> done) override;
     QString curlCommand(const domain::Urn &urn) const override;
     //! One deployment without loading the others; NotFound where the server does not have it.

@@ -65,13 +65,32 @@ void Names::readModels()
         return;
     }
     auto call = m_client.models(urns, [this](Result<std::vector<catalog::Model>> models) {
-        if (models)
+        if (models) {
             m_found.models = std::move(*models);
-        else
-            fail(models.error());
+            readGroups();
+            return;
+        }
+        fail(models.error());
         finishOne();
     });
     m_ended.push_back(std::exchange(m_pending[edgesChain], std::move(call)));
+}
+
+void Names::readGroups()
+{
+    QStringList urns;
+    QSet<QString> seen;
+    for (const catalog::Model &model : m_found.models) {
+        for (const QString &group : model.groups) {
+            if (!seen.contains(group))
+                urns.append(group);
+            seen.insert(group);
+        }
+    }
+    if (urns.isEmpty())
+        finishOne();
+    else
+        readNeighbours(u"mlModelGroup"_s, urns);
 }
 
 void Names::readNeighbours(const QString &type, const QStringList &urns)

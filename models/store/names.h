@@ -37,6 +37,7 @@ public:
 private:
     void nextEdges(const QString &scrollId);
     void readModels();
+    void readGroups();
     void readNeighbours(const QString &type, const QStringList &urns);
     void takeContainers(const QHash<QString, catalog::Neighbour> &containers);
     void fail(const Error &error);
