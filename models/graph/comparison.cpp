@@ -162,6 +162,7 @@ Comparison comparisonOf(const std::vector<Record> &records, bool modelsKnown)
 Comparison comparisonOf(const Graph &graph, const std::vector<catalog::Row> &rows)
 {
     std::vector<Record> records;
+    records.reserve(rows.size());
     for (const catalog::Row row : rows)
         records.push_back(graph.catalog()->record(row));
     return comparisonOf(records, graph.linksKnown());

@@ -271,6 +271,7 @@ std::vector<Matrix> matrices(const Graph &graph, const QStringList &production)
         return nameA != nameB ? nameA < nameB : a < b;
     });
     std::vector<Matrix> result;
+    result.reserve(groups.size() + 1);
     for (const Node group : groups)
         result.push_back(matrixOf(graph, group, production));
     if (!alone.empty())
