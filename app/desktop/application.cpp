@@ -4,6 +4,7 @@
 #include "app/desktop/application.h"
 
 #include "app/commands/session.h"
+#include "app/desktop/dashboardcontrol.h"
 #include "app/desktop/editor.h"
 #include "app/desktop/navigator.h"
 #include "models/cache/folder.h"
@@ -71,7 +72,9 @@ Application::~Application()
     m_importer.reset();
     m_editor->setStore(nullptr, {}, {});
     m_page->setStore(nullptr);
+    m_dashboard->setStore(nullptr);
     m_store.reset();
+    m_dashboard.reset();
     m_editor.reset();
     m_navigator.reset();
     m_window.reset();
@@ -87,6 +90,8 @@ void Application::buildWindow()
     m_page = new DeploymentsPage(m_query, m_backend);
     m_page->setDensity(m_settings.density.value());
     m_window->addPage(deploymentsPage, u"table"_s, tr("Deployments"), m_page);
+    m_dashboard
+        = std::make_unique<DashboardControl>(*m_window, deploymentsPage, m_query, m_backend);
     addPageActions();
     addHelp();
     m_navigator
@@ -118,6 +123,8 @@ void Application::addHelp()
     m_window->addHelpPage(u"helpFilter"_s, tr("Filter &language"),
                           u":/slipway/help/filter-language.md"_s, QKeySequence(Qt::Key_F1));
     m_window->addHelpPage(u"helpEditing"_s, tr("&Editing"), u":/slipway/help/editing.md"_s);
+    m_window->addHelpPage(u"helpDashboard"_s, tr("The &dashboard"),
+                          u":/slipway/help/dashboard.md"_s);
     m_window->addHelpPage(u"helpEmbedded"_s, tr("The &embedded server"),
                           u":/slipway/help/embedded-gms.md"_s);
 }
@@ -148,6 +155,10 @@ void Application::wireWindow()
     connect(m_page, &DeploymentsPage::connectRequested, this, &Application::showConnections);
     connect(m_page, &DeploymentsPage::importRequested, this, [this] { importFiles({}); });
     connect(m_page, &DeploymentsPage::openUrlRequested, this, &Application::openUrl);
+    connect(m_dashboard.get(), &DashboardControl::connectRequested, this,
+            &Application::showConnections);
+    connect(m_dashboard.get(), &DashboardControl::showDeploymentsRequested, m_page,
+            &DeploymentsPage::focusTable);
     connect(m_editor.get(), &Editor::openUrlRequested, this, &Application::openUrl);
     connect(m_importer.get(), &Importer::finished, this, [this](bool wroteAnything) {
         const bool sample = std::exchange(m_loadingSample, false);
@@ -331,6 +342,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
     m_importer->cancel();
     m_editor->setStore(nullptr, {}, {});
     m_page->setStore(nullptr);
+    m_dashboard->setStore(nullptr);
     store::Connection kept = connection;
     if (!connection.server.embedded) // which is as near as a file
         kept.cacheFolder = cache::defaultFolder();
@@ -346,6 +358,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
     else
         m_store->refresh();
     m_page->setStore(m_store.get());
+    m_dashboard->setStore(m_store.get());
     m_editor->setStore(m_store.get(), connection, info);
     m_window->setConnection(info);
     m_window->setConnections(allConnections());

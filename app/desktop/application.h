@@ -24,6 +24,7 @@
 #include <memory>
 
 class ConnectionsDialog;
+class DashboardControl;
 class DeploymentsPage;
 class Editor;
 class Navigator;
@@ -101,6 +102,7 @@ private:
     std::unique_ptr<Navigator> m_navigator;
     std::unique_ptr<Importer> m_importer;
     std::unique_ptr<Editor> m_editor; //!< goes before the store whose deployments it edits
+    std::unique_ptr<DashboardControl> m_dashboard;
     std::unique_ptr<store::GmsStore> m_store;
     ConnectionInfo m_connection;
     StatusContent m_status;

@@ -11,6 +11,7 @@ void benchColumns(); //!< filter, counts and sort at 10,000, 100,000 and 1,000,0
 void benchTable(); //!< keystrokes and page scroll with the view
 void benchLoad(); //!< loads and refreshes from the embedded GMS
 void benchBrowse(); //!< tree, selection and export
+void benchDashboard(); //!< everything that the charts show
 void benchPalette(); //!< looking for something by a few letters
 void benchLocalGms(); //!< the embedded GMS itself
 void benchMillion(); //!< its memory while 1,000,000 deployments are listed
