@@ -232,7 +232,8 @@ void rankOwners(Aggregates &sums, const filter::Mask &mask, std::size_t workers,
             groups.push_back(group);
     }
     sums.ownerCount = groups.size();
-    const std::size_t top = std::min(groups.size(), topOwners);
+    // One more instead of a bar for it alone.
+    const std::size_t top = groups.size() <= topOwners + 1 ? groups.size() : topOwners;
     std::partial_sort(groups.begin(), groups.begin() + std::ptrdiff_t(top), groups.end(),
                       [&sums](std::uint32_t a, std::uint32_t b) {
                           return std::pair(-sums.byOwner[a], a) < std::pair(-sums.byOwner[b], b);

@@ -27,7 +27,7 @@ struct DayCounts
     bool operator==(const DayCounts &) const = default;
 };
 
-//! How many owners have a bar of their own.
+//! How many owners have a bar of their own, where there are more than one others.
 inline constexpr std::size_t topOwners = 8;
 
 //! Everything that the charts show of some rows of a catalog. Removed ones count like others: the
@@ -46,7 +46,7 @@ struct Aggregates
     std::vector<qint64> byPlatform; //!< by group
     CodeGroups owners;
     std::vector<qint64> byOwner; //!< by group; a deployment counts for each of its owners
-    std::vector<std::uint32_t> mostOwning; //!< groups, the largest first; up to topOwners
+    std::vector<std::uint32_t> mostOwning; //!< groups, the largest first
     std::size_t ownerCount = 0; //!< groups with any row
     qint64 ownedByOthers = 0; //!< rows that have owners, all of them outside mostOwning
 

@@ -39,6 +39,7 @@ enum class Mark {
     Platform,
     Person,
     Group,
+    Others, //!< several that have no bar of their own
     Warning,
 };
 

@@ -171,8 +171,8 @@ ChartTable owners(const Aggregates &sums)
     }
     if (const std::size_t others = sums.ownerCount - sums.mostOwning.size(); others > 0) {
         const Term term {shown, true};
-        table.rows.push_back({.label = others == 1 ? ChartWords::tr("only 1 other")
-                                                   : ChartWords::tr("only %1 others").arg(others),
+        table.rows.push_back({.label = ChartWords::tr("Others (%1)").arg(others),
+                              .mark = Mark::Others,
                               .values = {sums.ownedByOthers},
                               .terms = {term},
                               .term = term});

@@ -35,16 +35,18 @@ void measureAggregates(std::size_t count)
     const QString at = u" at "_s + QLocale::c().toString(qlonglong(count));
     const auto yardstick = u"row numbers from three code columns"_s;
     const auto context = filter::Context::current();
+    // Below, the yardstick fits into the cache and one thread works.
+    const double target = count >= 1'000'000 ? 15 : 0;
     const filter::Mask all(catalog->size(), 1);
     compare(
-        {u"all aggregates"_s + at, yardstick, 15},
+        {u"all aggregates"_s + at, yardstick, target},
         [&] { keep(std::uint64_t(dashboard::aggregate(catalog, all, context).rows)); },
         [&] { rowsOfThreeColumns(*catalog); });
     filter::Mask some(catalog->size());
     for (std::size_t i = 0; i < some.size(); ++i)
         some[i] = i * 2'654'435'761u % 3 == 0;
     compare(
-        {u"the same of every third row"_s + at, yardstick, 15},
+        {u"the same of every third row"_s + at, yardstick, target},
         [&] { keep(std::uint64_t(dashboard::aggregate(catalog, some, context).rows)); },
         [&] { rowsOfThreeColumns(*catalog); });
     const auto sums = dashboard::aggregate(catalog, all, context);

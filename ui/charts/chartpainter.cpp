@@ -115,6 +115,7 @@ void ChartPainter::above(QPainter &painter) const
         break;
     case ChartKind::Lines:
         paintDays(painter);
+        paintGap(painter);
         paintEnds(painter);
         break;
     }
@@ -145,6 +146,9 @@ qreal ChartPainter::paintMark(QPainter &painter, int row, const QRectF &area) co
     case Mark::Person:
     case Mark::Group:
         marks::avatar(painter, area, marks::initials(line.label), line.mark == Mark::Group, theme);
+        return afterMark;
+    case Mark::Others:
+        icons::paint(painter, glyph, u"owner-group"_s, theme.muted, glyphSize);
         return afterMark;
     case Mark::Warning:
         icons::paint(painter, glyph, u"warning"_s, theme.warn, glyphSize);
@@ -267,6 +271,32 @@ void ChartPainter::paintDays(QPainter &painter) const
         word(painter, {x - width / 2 - 2, plot.bottom() + 3, width + 4, 16}, Qt::AlignCenter, day,
              fonts::ui(Size::Tiny), theme.muted);
         free = x - width / 2;
+    }
+}
+
+//! The last days of which there is no snapshot: what a line says of them is drawn across.
+void ChartPainter::paintGap(QPainter &painter) const
+{
+    for (int row = int(table.rows.size()) - 1; row > 0; --row) {
+        const QDate before = table.rows[std::size_t(row) - 1].day;
+        const QDate after = table.rows[std::size_t(row)].day;
+        if (before.daysTo(after) < 2)
+            continue;
+        const QRectF &plot = geometry.plot();
+        const qreal x
+            = std::round((geometry.point(row - 1, 1).x() + geometry.point(row, 1).x()) / 2) + 0.5;
+        painter.setPen(QPen(theme.control, 1, Qt::DotLine));
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+        const QString first = QLocale().toString(before.addDays(1), u"d MMM"_s);
+        const QString last = QLocale().toString(after.addDays(-1), u"d MMM"_s);
+        const QString text = first == last
+                               ? ChartPaintWords::tr("no snapshot %1").arg(first)
+                               : ChartPaintWords::tr("no snapshot %1 – %2").arg(first, last);
+        const bool right = x < plot.center().x();
+        const QRectF area(right ? x + 4 : x - 204, plot.top() - 8, 200, 16);
+        word(painter, area, (right ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, text,
+             fonts::ui(Size::Tiny), theme.muted);
+        return;
     }
 }
 

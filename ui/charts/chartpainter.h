@@ -38,6 +38,7 @@ private:
     void paintShares(QPainter &painter) const;
     void paintColumnWords(QPainter &painter) const;
     void paintDays(QPainter &painter) const;
+    void paintGap(QPainter &painter) const;
     void paintEnds(QPainter &painter) const;
     void paintTicks(QPainter &painter) const;
     void paintLegend(QPainter &painter) const;

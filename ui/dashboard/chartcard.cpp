@@ -70,8 +70,9 @@ ChartCard::ChartCard(const QString &id, ChartKind kind, QSettings &settings, QWi
                                        {tr("Table (&CSV)…"), Format::Csv}})
         connect(formats->addAction(text), &QAction::triggered, this,
                 [this, format = format] { askForFile(format); });
-    m_export->setMenu(formats);
-    m_export->setPopupMode(QToolButton::InstantPopup);
+    connect(m_export, &QToolButton::clicked, this, [this, formats] {
+        formats->popup(m_export->mapToGlobal(QPoint(0, m_export->height())));
+    });
 
     auto *head = new QHBoxLayout;
     head->setContentsMargins(12, 4, 6, 0);

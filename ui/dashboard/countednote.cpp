@@ -48,17 +48,20 @@ CountedNote::CountedNote(QWidget *parent)
 
 void CountedNote::setContent(const Content &content)
 {
-    const QString whole
-        = content.loading ? tr("%1 loaded").arg(digits(content.whole)) : digits(content.whole);
-    QString text = content.filter.isEmpty() && content.rows == content.whole
-                     ? tr("Charts show all %1").arg(whole)
-                     : tr("Charts show %1 of %2").arg(digits(content.rows), whole);
-    if (!content.filter.isEmpty())
+    const bool all = content.filter.isEmpty();
+    QString text = all
+                     ? tr("Charts show all %1").arg(digits(content.rows))
+                     : tr("Charts show %1 of %2").arg(digits(content.rows), digits(content.whole));
+    if (content.loading)
+        text = tr("%1 that are loaded").arg(text);
+    if (all && content.hidden > 0)
+        text = tr("%1, %2 removed are hidden").arg(text, digits(content.hidden));
+    if (!all)
         text = tr("%1: %2").arg(text, servertext::oneLine(content.filter, longestFilter));
     if (content.aside)
         text = tr("%1 — the chart with chosen bars shows what there was to choose from").arg(text);
     m_text->setText(text);
-    m_clear->setVisible(!content.filter.isEmpty());
+    m_clear->setVisible(!all);
     m_show->setEnabled(content.rows > 0);
 }
 

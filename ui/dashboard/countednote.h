@@ -21,6 +21,7 @@ public:
         qint64 rows = 0;
         qint64 whole = 0; //!< deployments in the catalog
         QString filter; //!< as it is typed; empty: all
+        qint64 hidden = 0; //!< removed ones that are not among them
         bool loading = false; //!< more are coming, or some are missing
         bool aside = false; //!< one chart shows more than is left, for bars to be chosen
 

@@ -14,7 +14,7 @@
 #include "ui/dashboard/countednote.h"
 #include "ui/dashboard/dashboardtile.h"
 
-#include <QFileInfo>
+#include <QEvent>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -344,8 +344,8 @@ void DashboardPage::showNote()
     const bool incomplete = !state.refreshing && state.phase != LoadState::Phase::Complete
                          && state.phase != LoadState::Phase::Completing;
     m_note->setContent({answer->sums.rows, qint64(answer->sums.catalog->size()),
-                        filter::toText(m_query.filter()), incomplete,
-                        !m_narrowing.chart().isEmpty()});
+                        filter::toText(m_query.filter()), m_query.answer().counts.hiddenRemoved,
+                        incomplete, !m_narrowing.chart().isEmpty()});
 }
 
 void DashboardPage::showState()

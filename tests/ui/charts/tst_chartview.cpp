@@ -273,6 +273,28 @@ private Q_SLOTS:
         QCOMPARE(m_view->spoken(), u"2026-10-04, In service: 103"_s);
     }
 
+    void daysWithoutASnapshotAreMarked()
+    {
+        ChartTable table = days(21);
+        show(ChartKind::Lines, table);
+        const ChartGeometry &whole = m_view->geometryOfBars();
+        const QPointF at((whole.point(9, 1).x() + whole.point(11, 1).x()) / 2,
+                         whole.plot().bottom() - 60);
+        const auto marks = [this, &at] {
+            const QImage image = m_view->grab().toImage();
+            int inked = 0;
+            for (int x = int(at.x()) - 1; x <= int(at.x()) + 1; ++x) {
+                for (int y = int(at.y()) - 9; y < int(at.y()) + 9; ++y)
+                    inked += image.pixelColor(x, y) == Theme::light().control ? 1 : 0;
+            }
+            return inked;
+        };
+        QCOMPARE(marks(), 0);
+        table.rows.erase(table.rows.begin() + 10);
+        m_model->show(table);
+        QVERIFY(marks() > 3);
+    }
+
     void emptyChartsSaySo()
     {
         ChartTable none = days(0);
