@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/graph/statusglyph.h"
+
+#include "models/domain/vocabulary.h"
+#include "ui/common/icons.h"
+#include "ui/common/theme.h"
+
+#include <QPainter>
+
+StatusGlyph::StatusGlyph(const QString &symbol, int size, QWidget *parent)
+    : QWidget(parent), m_symbol(symbol), m_size(size)
+{
+    setAccessibleName(domain::statusLabel(symbol));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void StatusGlyph::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    icons::paint(painter, {0, (height() - m_size) / 2.0}, icons::forStatus(m_symbol),
+                 Theme::of(this).statusColor(m_symbol), m_size);
+}
