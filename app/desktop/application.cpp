@@ -6,6 +6,7 @@
 #include "app/commands/session.h"
 #include "app/desktop/dashboardcontrol.h"
 #include "app/desktop/editor.h"
+#include "app/desktop/graphcontrol.h"
 #include "app/desktop/navigator.h"
 #include "models/cache/folder.h"
 #include "ui/common/slipwaystyle.h"
@@ -71,11 +72,13 @@ Application::~Application()
 {
     m_importer.reset();
     m_editor->setStore(nullptr, {}, {});
+    m_graph->setStore(nullptr);
     m_page->setStore(nullptr);
     m_dashboard->setStore(nullptr);
     m_store.reset();
     m_dashboard.reset();
     m_editor.reset();
+    m_graph.reset();
     m_navigator.reset();
     m_window.reset();
 }
@@ -90,6 +93,7 @@ void Application::buildWindow()
     m_page = new DeploymentsPage(m_query, m_backend);
     m_page->setDensity(m_settings.density.value());
     m_window->addPage(deploymentsPage, u"table"_s, tr("Deployments"), m_page);
+    m_graph = std::make_unique<GraphControl>(*m_window, deploymentsPage, *m_page, m_query);
     m_dashboard
         = std::make_unique<DashboardControl>(*m_window, deploymentsPage, m_query, m_backend);
     addPageActions();
@@ -151,7 +155,8 @@ void Application::wireWindow()
         m_settings.density.set(density);
         m_page->setDensity(density);
     });
-    connect(m_page, &DeploymentsPage::statusTextChanged, this, &Application::setStatusCounts);
+    connect(m_graph.get(), &GraphControl::statusTextChanged, this, &Application::setStatusCounts);
+    connect(m_graph.get(), &GraphControl::connectRequested, this, &Application::showConnections);
     connect(m_page, &DeploymentsPage::connectRequested, this, &Application::showConnections);
     connect(m_page, &DeploymentsPage::importRequested, this, [this] { importFiles({}); });
     connect(m_page, &DeploymentsPage::openUrlRequested, this, &Application::openUrl);
@@ -341,6 +346,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
 {
     m_importer->cancel();
     m_editor->setStore(nullptr, {}, {});
+    m_graph->setStore(nullptr);
     m_page->setStore(nullptr);
     m_dashboard->setStore(nullptr);
     store::Connection kept = connection;
@@ -358,6 +364,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
     else
         m_store->refresh();
     m_page->setStore(m_store.get());
+    m_graph->setStore(m_store.get());
     m_dashboard->setStore(m_store.get());
     m_editor->setStore(m_store.get(), connection, info);
     m_window->setConnection(info);

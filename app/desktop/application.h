@@ -27,6 +27,7 @@ class ConnectionsDialog;
 class DashboardControl;
 class DeploymentsPage;
 class Editor;
+class GraphControl;
 class Navigator;
 class SlipwayStyle;
 
@@ -100,6 +101,7 @@ private:
     std::unique_ptr<Milestones> m_milestones; //!< null where nobody measures
     DeploymentsPage *m_page = nullptr; //!< the window's
     std::unique_ptr<Navigator> m_navigator;
+    std::unique_ptr<GraphControl> m_graph;
     std::unique_ptr<Importer> m_importer;
     std::unique_ptr<Editor> m_editor; //!< goes before the store whose deployments it edits
     std::unique_ptr<DashboardControl> m_dashboard;
