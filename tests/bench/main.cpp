@@ -28,13 +28,13 @@ int main(int argc, char **argv)
     if (QCoreApplication::arguments().contains(u"--bare-window"_s))
         return bench::runBareWindow();
     const QList<Group> groups {
-        {u"decode"_s, bench::benchDecode},      {u"columns"_s, bench::benchColumns},
-        {u"table"_s, bench::benchTable},        {u"load"_s, bench::benchLoad},
-        {u"localgms"_s, bench::benchLocalGms},  {u"million"_s, bench::benchMillion},
-        {u"start"_s, bench::benchStart},        {u"kept"_s, bench::benchKept},
-        {u"browse"_s, bench::benchBrowse},      {u"palette"_s, bench::benchPalette},
-        {u"apply"_s, bench::benchApply},        {u"forms"_s, bench::benchForms},
-        {u"dashboard"_s, bench::benchDashboard}};
+        {u"decode"_s, bench::benchDecode},       {u"columns"_s, bench::benchColumns},
+        {u"table"_s, bench::benchTable},         {u"load"_s, bench::benchLoad},
+        {u"localgms"_s, bench::benchLocalGms},   {u"million"_s, bench::benchMillion},
+        {u"start"_s, bench::benchStart},         {u"kept"_s, bench::benchKept},
+        {u"browse"_s, bench::benchBrowse},       {u"palette"_s, bench::benchPalette},
+        {u"apply"_s, bench::benchApply},         {u"forms"_s, bench::benchForms},
+        {u"dashboard"_s, bench::benchDashboard}, {u"graph"_s, bench::benchGraph}};
     std::printf("%u cores, %s; ratio = measured ÷ yardstick, median of the rounds [min–max]\n",
                 std::thread::hardware_concurrency(),
                 QGuiApplication::platformName().toUtf8().constData());
@@ -49,6 +49,6 @@ int main(int argc, char **argv)
     }
     if (!any)
         std::fprintf(stderr, "decode, columns, table, load, localgms, million, start, kept, "
-                             "browse, palette, apply, forms, dashboard\n");
+                             "browse, palette, apply, forms, dashboard, graph\n");
     return any ? 0 : 2;
 }
