@@ -52,6 +52,7 @@ const QMap<QString, QSet<QString>> &allowed()
         {u"ui/dashboard"_s,
          {u"models/core"_s, u"models/domain"_s, u"models/catalog"_s, u"models/filter"_s,
           u"models/items"_s, u"models/store"_s, u"models/dashboard"_s, u"ui/charts"_s,
+          u"ui/common"_s}},
         {u"ui/graph"_s,
          {u"models/core"_s, u"models/domain"_s, u"models/catalog"_s, u"models/filter"_s,
           u"models/graph"_s, u"models/store"_s, u"models/changes"_s, u"models/settings"_s,
