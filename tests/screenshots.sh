@@ -124,7 +124,7 @@ editing() { # theme
     sleep 0.7
     xdotool key Return
     sleep 2
-    xdotool key ctrl+2
+    xdotool key ctrl+3
     sleep 1
     picture "conflict-$1"
     xdotool key ctrl+1

@@ -25,8 +25,8 @@
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <cmath>
-#include <ranges>
 
 using namespace Qt::Literals::StringLiterals;
 using graph::Kind;
@@ -316,8 +316,8 @@ void AnswersPane::addVerdict(QVBoxLayout *column, const QString &icon, const QSt
     column->addLayout(row);
 }
 
-QWidget *AnswersPane::addLink(QVBoxLayout *column, const QString &status, const QString &urn,
-                              const QString &end)
+void AnswersPane::addLink(QVBoxLayout *column, const QString &status, const QString &urn,
+                          const QString &end)
 {
     auto *line = new QWidget(m_content);
     auto *row = new QHBoxLayout(line);
@@ -338,7 +338,6 @@ QWidget *AnswersPane::addLink(QVBoxLayout *column, const QString &status, const 
     words->setForegroundRole(QPalette::PlaceholderText);
     row->addWidget(words);
     column->addWidget(line);
-    return line;
 }
 
 void AnswersPane::addTakenDown(QVBoxLayout *column, const Answers &answers)
@@ -465,9 +464,11 @@ void AnswersPane::addRollback(QVBoxLayout *column, const graph::Rollback &rollba
                         : tr("no model names it, or versions have no order"));
         return;
     }
-    for (const auto &candidate : rollback.candidates | std::views::take(mostCandidates))
+    for (int i = 0; i < std::min(count, mostCandidates); ++i) {
+        const graph::Rollback::Candidate &candidate = rollback.candidates[std::size_t(i)];
         addLink(column, m_graph->status(candidate.node), m_graph->urn(candidate.node),
                 candidate.version.text());
+    }
     if (count > mostCandidates)
         addVerdict(column, u"info"_s, tr("%1 more").arg(count - mostCandidates), {});
     if (rollback.outcome == Outcome::Partly)

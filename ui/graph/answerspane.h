@@ -57,8 +57,8 @@ private:
     void addHeading(QVBoxLayout *column, const QString &text, const QString &detail = {});
     void addVerdict(QVBoxLayout *column, const QString &icon, const QString &title,
                     const QString &detail, const QString &linkUrn = {});
-    QWidget *addLink(QVBoxLayout *column, const QString &status, const QString &urn,
-                     const QString &end);
+    void addLink(QVBoxLayout *column, const QString &status, const QString &urn,
+                 const QString &end);
     QString nameOf(const QString &urn) const;
     QStringList namesOf(const QStringList &urns, int most) const;
 

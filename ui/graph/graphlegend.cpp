@@ -97,7 +97,8 @@ void GraphLegend::paintEvent(QPaintEvent *)
     const double column = (width() - 2.0 * side) / 2;
     for (qsizetype i = 0; i < all.size(); ++i) {
         const double x = side + double(i % 2) * column;
-        const double y = 32 + double(i / 2) * lineHeight;
+        const qsizetype line = i / 2;
+        const double y = 32 + double(line * lineHeight);
         if (byStatus) {
             const QString &symbol = legendOrder().at(i);
             icons::paint(painter, {x, y + 3}, icons::forStatus(symbol), theme.statusColor(symbol),
@@ -110,7 +111,8 @@ void GraphLegend::paintEvent(QPaintEvent *)
         painter.drawText(QRectF(x + 20, y, column - 24, lineHeight), Qt::AlignVCenter,
                          metrics.elidedText(all.at(i), Qt::ElideRight, column - 24));
     }
-    const double y = 32 + double((all.size() + 1) / 2) * lineHeight + lineHeight / 2.0;
+    const qsizetype lines = (all.size() + 1) / 2;
+    const double y = 32 + double(lines * lineHeight) + lineHeight / 2.0;
     QPen pen(theme.warn, 1.6);
     pen.setDashPattern({3, 2.4});
     painter.setRenderHint(QPainter::Antialiasing);

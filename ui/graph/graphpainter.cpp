@@ -711,7 +711,7 @@ const GraphPainter::CutText &GraphPainter::cut(std::uint32_t card, int slot, con
     cut.laid.setTextFormat(Qt::PlainText);
     cut.laid.setText(cut.text);
     cut.laid.prepare({}, font);
-    return *m_texts.insert(key, std::move(cut));
+    return *m_texts.insert(key, cut);
 }
 
 const GraphPainter::CutText &GraphPainter::word(const QString &text, const QFont &font)
@@ -727,7 +727,7 @@ const GraphPainter::CutText &GraphPainter::word(const QString &text, const QFont
     word.laid.setTextFormat(Qt::PlainText);
     word.laid.setText(text);
     word.laid.prepare({}, font);
-    return *m_words.insert(key, std::move(word));
+    return *m_words.insert(key, word);
 }
 
 const QString &GraphPainter::statusGlyph(const QString &symbol)

@@ -625,7 +625,8 @@ void GraphView::contextMenuEvent(QContextMenuEvent *event)
         const QPointF middle = toViewport(pic().cards[card].rect.center());
         at = viewport()->mapToGlobal(middle.toPoint());
     }
-    Q_EMIT menuRequested(at, card == noCard || isEmpty() ? QString() : pic().cards[card].key);
+    const QString key = card == noCard || isEmpty() ? QString() : pic().cards[card].key;
+    Q_EMIT menuRequested(at, key);
 }
 
 // Keys.
