@@ -38,6 +38,7 @@ const QMap<QString, QSet<QString>> &allowed()
         {u"models/graph"_s,
          {u"models/core"_s, u"models/domain"_s, u"models/catalog"_s, u"models/filter"_s}},
         {u"models/dashboard"_s,
+        {u"models/review"_s,
          {u"models/core"_s, u"models/domain"_s, u"models/catalog"_s, u"models/filter"_s,
           u"models/items"_s}},
         {u"ui/common"_s, {u"models/core"_s, u"models/domain"_s, u"models/settings"_s}},
