@@ -4,9 +4,11 @@
 #include "app/commands/run.h"
 #include "app/desktop/application.h"
 #include "ui/common/slipwaystyle.h"
+#include "ui/report/pdfreport.h"
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QIcon>
 
 using namespace Qt::Literals::StringLiterals;
@@ -31,6 +33,17 @@ template <typename Run>
 int runWithoutDisplay(int &argc, char **argv, Run run)
 {
     const QCoreApplication application(argc, argv);
+    setNames();
+    return run();
+}
+
+//! A PDF is laid out with fonts, which need the platform; the one without a screen does.
+template <typename Run>
+int runWithFonts(int &argc, char **argv, Run run)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
     setNames();
     return run();
 }
@@ -69,6 +82,11 @@ int main(int argc, char **argv)
             },
             [&](const commands::EditOptions &options) {
                 return runWithoutDisplay(argc, argv, [&] { return commands::runEdit(options); });
+            },
+            [&](const commands::ReviewOptions &options) {
+                const auto run = [&] { return commands::runReview(options, pdfreport::write); };
+                return options.format == "pdf"_L1 ? runWithFonts(argc, argv, run)
+                                                  : runWithoutDisplay(argc, argv, run);
             },
             [&](const commands::ServeOptions &options) {
                 return runWithoutDisplay(argc, argv, [&] { return commands::runServe(options); });

@@ -32,6 +32,7 @@ struct Raw
     std::string urn;
     std::string file;
     std::vector<std::string> urns;
+    std::string out;
     std::string actor;
     std::vector<std::string> addOwners;
     std::vector<std::string> removeOwners;
@@ -218,6 +219,22 @@ EditOptions editOptions(const Target &target, const Raw &raw, bool withFilter)
     return options;
 }
 
+CLI::App *addReview(CLI::App &app, Raw &raw)
+{
+    CLI::App *review = app.add_subcommand(
+        "review", tr("say which deprecated deployments can go, and what stands in the way"));
+    addTarget(*review, raw);
+    review->add_option("--filter", raw.filter,
+                       tr("only those that this filter leaves, such as 'env:PROD owner:ana'"));
+    review->add_option("--format", raw.format, tr("table, json, csv, html, pdf or ics"))
+        ->check(CLI::IsMember({"table", "json", "csv", "html", "pdf", "ics"}))
+        ->capture_default_str();
+    review->add_option("--out", raw.out, tr("file to write; standard output otherwise"));
+    review->footer(
+        tr("Exit codes: 0 nothing is overdue, 3 something is, 1 failed, 2 wrong usage."));
+    return review;
+}
+
 CLI::App *addServe(CLI::App &app, Raw &raw)
 {
     CLI::App *serve = app.add_subcommand(
@@ -254,6 +271,7 @@ Invocation parseCommandLine(int argc, char **argv)
     const CLI::App *show = addShow(app, raw);
     const CLI::App *import = addImport(app, raw);
     const CLI::App *edit = addEdit(app, raw);
+    const CLI::App *review = addReview(app, raw);
     const CLI::App *serve = addServe(app, raw);
     const GraphLine graphLine(app, [&raw](CLI::App &command) { addTarget(command, raw); });
     try {
@@ -279,6 +297,8 @@ Invocation parseCommandLine(int argc, char **argv)
         return ImportOptions {target, text(raw.file)};
     if (edit->parsed())
         return editOptions(target, raw, edit->get_option("--filter")->count() > 0);
+    if (review->parsed())
+        return ReviewOptions {target, text(raw.filter), text(raw.format), text(raw.out)};
     if (serve->parsed())
         return ServeOptions {text(raw.data), raw.port, text(raw.token), text(raw.actAs), raw.check};
     if (auto question = graphLine.parsed(target))

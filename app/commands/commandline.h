@@ -58,6 +58,14 @@ struct EditOptions
     QString actor; //!< corpuser URN; empty: the server's word for it, else the login name
 };
 
+struct ReviewOptions
+{
+    Target target;
+    QString filter; //!< --filter, as typed
+    QString format; //!< table, json, csv, html, pdf or ics
+    QString out; //!< --out; empty: standard output
+};
+
 struct ServeOptions
 {
     QString dataFile;
@@ -121,9 +129,10 @@ struct Ended
     int exitCode = 0;
 };
 
-using Invocation = std::variant<Ended, WindowOptions, ListOptions, ShowOptions, ImportOptions,
-                                EditOptions, ServeOptions, GraphOptions, ImpactOptions,
-                                RollbackOptions, OrphansOptions, MatrixOptions, CompareOptions>;
+using Invocation
+    = std::variant<Ended, WindowOptions, ListOptions, ShowOptions, ImportOptions, EditOptions,
+                   ReviewOptions, ServeOptions, GraphOptions, ImpactOptions, RollbackOptions,
+                   OrphansOptions, MatrixOptions, CompareOptions>;
 
 //! Reads the arguments; prints help or a usage error itself.
 Invocation parseCommandLine(int argc, char **argv);
@@ -132,5 +141,6 @@ Invocation parseCommandLine(int argc, char **argv);
 inline constexpr int succeeded = 0;
 inline constexpr int failed = 1;
 inline constexpr int wrongUsage = 2;
+inline constexpr int somethingOverdue = 3; //!< of review, which has done what it was asked
 
 } // namespace commands

@@ -8,6 +8,7 @@
 #include "app/desktop/editor.h"
 #include "app/desktop/graphcontrol.h"
 #include "app/desktop/navigator.h"
+#include "app/desktop/reviewcontrol.h"
 #include "models/cache/folder.h"
 #include "ui/common/slipwaystyle.h"
 #include "ui/connections/connectionsdialog.h"
@@ -71,12 +72,14 @@ Application::Application(const commands::WindowOptions &options, SlipwayStyle &s
 Application::~Application()
 {
     m_importer.reset();
+    m_review->setStore(nullptr);
     m_editor->setStore(nullptr, {}, {});
     m_graph->setStore(nullptr);
     m_page->setStore(nullptr);
     m_dashboard->setStore(nullptr);
     m_store.reset();
     m_dashboard.reset();
+    m_review.reset();
     m_editor.reset();
     m_graph.reset();
     m_navigator.reset();
@@ -94,6 +97,8 @@ void Application::buildWindow()
     m_page->setDensity(m_settings.density.value());
     m_window->addPage(deploymentsPage, u"table"_s, tr("Deployments"), m_page);
     m_graph = std::make_unique<GraphControl>(*m_window, deploymentsPage, *m_page, m_query);
+    m_review
+        = std::make_unique<ReviewControl>(*m_window, deploymentsPage, *m_page, m_query, m_backend);
     m_dashboard
         = std::make_unique<DashboardControl>(*m_window, deploymentsPage, m_query, m_backend);
     addPageActions();
@@ -129,6 +134,7 @@ void Application::addHelp()
     m_window->addHelpPage(u"helpEditing"_s, tr("&Editing"), u":/slipway/help/editing.md"_s);
     m_window->addHelpPage(u"helpDashboard"_s, tr("The &dashboard"),
                           u":/slipway/help/dashboard.md"_s);
+    m_window->addHelpPage(u"helpReview"_s, tr("The &review"), u":/slipway/help/review.md"_s);
     m_window->addHelpPage(u"helpEmbedded"_s, tr("The &embedded server"),
                           u":/slipway/help/embedded-gms.md"_s);
 }
@@ -165,6 +171,11 @@ void Application::wireWindow()
     connect(m_dashboard.get(), &DashboardControl::showDeploymentsRequested, m_page,
             &DeploymentsPage::focusTable);
     connect(m_editor.get(), &Editor::openUrlRequested, this, &Application::openUrl);
+    connect(m_review.get(), &ReviewControl::wishRequested, m_editor.get(), &Editor::stage);
+    connect(m_review.get(), &ReviewControl::openUrlRequested, this, &QDesktopServices::openUrl);
+    connect(m_review.get(), &ReviewControl::connectionsRequested, this,
+            &Application::showConnections);
+    connect(m_review.get(), &ReviewControl::statusTextChanged, this, &Application::setStatusCounts);
     connect(m_importer.get(), &Importer::finished, this, [this](bool wroteAnything) {
         const bool sample = std::exchange(m_loadingSample, false);
         if (sample)
@@ -345,6 +356,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
                        bool awaitsToken)
 {
     m_importer->cancel();
+    m_review->setStore(nullptr);
     m_editor->setStore(nullptr, {}, {});
     m_graph->setStore(nullptr);
     m_page->setStore(nullptr);
@@ -367,6 +379,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
     m_graph->setStore(m_store.get());
     m_dashboard->setStore(m_store.get());
     m_editor->setStore(m_store.get(), connection, info);
+    m_review->setStore(m_store.get());
     m_window->setConnection(info);
     m_window->setConnections(allConnections());
     m_window->showPage(deploymentsPage);

@@ -29,6 +29,7 @@ class DeploymentsPage;
 class Editor;
 class GraphControl;
 class Navigator;
+class ReviewControl;
 class SlipwayStyle;
 
 //! The composition root of the window: makes settings, embedded server, store and window, in that
@@ -105,6 +106,7 @@ private:
     std::unique_ptr<Importer> m_importer;
     std::unique_ptr<Editor> m_editor; //!< goes before the store whose deployments it edits
     std::unique_ptr<DashboardControl> m_dashboard;
+    std::unique_ptr<ReviewControl> m_review;
     std::unique_ptr<store::GmsStore> m_store;
     ConnectionInfo m_connection;
     StatusContent m_status;

@@ -245,6 +245,12 @@ void Editor::edit(const QStringList &urns, const QString &aspect)
         m_bulk->begin(aspect);
 }
 
+void Editor::stage(const QStringList &urns, const changes::Wish &wish, const QString &title)
+{
+    if (m_editing)
+        m_editing->setWish(urns, wish, title);
+}
+
 //! Without taking the keyboard from the table.
 void Editor::showForm(const QStringList &urns, const QString &aspect)
 {
@@ -295,9 +301,11 @@ void Editor::showConflicts(const QString &urn)
 void Editor::countChanges()
 {
     const std::size_t count = m_editing ? m_editing->changes().changeCount() : 0;
-    // The first change brings up what it is gathered in.
-    if (count > 0 && m_count == 0)
-        showChanges(true);
+    // The first change brings up what it is gathered in; another page stays.
+    if (count > 0 && m_count == 0) {
+        m_page.layout().showBottom(true);
+        m_showChanges->setChecked(true);
+    }
     if (count == 0 && m_count > 0)
         m_window.clearBanner(noticeKey); // of what waited from an earlier time
     m_count = count;

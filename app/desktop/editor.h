@@ -41,6 +41,8 @@ public:
                   const ConnectionInfo &info);
     //! The name and the colour of the connection changed.
     void setInfo(const ConnectionInfo &info);
+    //! One step for many, wished for elsewhere in the window; nothing without a connection.
+    void stage(const QStringList &urns, const changes::Wish &wish, const QString &title);
 
 Q_SIGNALS:
     void openUrlRequested(const QUrl &url);

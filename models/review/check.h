@@ -49,6 +49,7 @@ struct CheckInfo
     Check check;
     QString id; //!< in JSON and in the settings; never changes
     QString title; //!< what holds when it passes
+    QString problem; //!< what is wrong when it does not
     QString rule; //!< a sentence
     Severity usual; //!< where nobody set another
 };
@@ -69,6 +70,8 @@ QString wordOf(Verdict verdict);
 QString wordOf(Severity severity);
 //! For the eye: "ready with warnings", "not known".
 QString labelOf(Outcome outcome);
+//! Why a check does not pass: its problem, or of one that is not known its title and that.
+QString complaintOf(Check check, Outcome outcome);
 QString labelOf(Verdict verdict);
 
 //! The severity of every check.

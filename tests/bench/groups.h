@@ -18,6 +18,7 @@ void benchMillion(); //!< its memory while 1,000,000 deployments are listed
 void benchApply(); //!< a change set on its way to the embedded GMS
 void benchForms(); //!< a bulk edit of 10,000 deployments, opened and staged
 void benchGraph(); //!< layout and frames of the graph
+void benchReview(); //!< verdicts, candidates and a report
 void benchStart(); //!< the whole program, started
 void benchKept(); //!< the same with the catalog of the last time
 

@@ -121,12 +121,15 @@ namespace report {
 
 QString reasonsOf(const ReportLine &line)
 {
-    QStringList titles;
+    QStringList reasons;
     for (const Finding &finding : line.findings) {
-        if (finding.outcome != Outcome::Pass)
-            titles.append(u"%1: %2"_s.arg(labelOf(finding.outcome), infoOf(finding.check).title));
+        if (finding.outcome == Outcome::Unknown)
+            reasons.append(complaintOf(finding.check, finding.outcome));
+        else if (finding.outcome != Outcome::Pass)
+            reasons.append(u"%1: %2"_s.arg(labelOf(finding.outcome),
+                                           complaintOf(finding.check, finding.outcome)));
     }
-    return titles.join(u"; "_s);
+    return reasons.join(u"; "_s);
 }
 
 QString distanceOf(const ReportLine &line, const QDateTime &now)

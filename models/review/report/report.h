@@ -80,8 +80,7 @@ QByteArray toHtml(const Report &report);
 //! UID from file to file, so that importing once more moves events instead of doubling them.
 QByteArray toCalendar(const Report &report);
 
-//! Why something is not ready, in a line: titles of what blocks, then of what is not known or
-//! warns.
+//! Why something is not ready, in a line: what blocks, then what warns and what is not known.
 QString reasonsOf(const ReportLine &line);
 //! "9 d overdue", "in 7 d", "no date".
 QString distanceOf(const ReportLine &line, const QDateTime &now);

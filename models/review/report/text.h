@@ -16,6 +16,6 @@ inline constexpr qsizetype mostOfNote = 2000;
 //! Line ends stay.
 QString tame(const QString &text, qsizetype most = mostOfNote);
 //! The same in one line.
-QString tameLine(const QString &text, qsizetype most = 200);
+QString tameLine(const QString &text, qsizetype most = 240);
 
 } // namespace review::report

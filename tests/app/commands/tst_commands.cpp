@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -63,6 +64,12 @@ private Q_SLOTS:
         QTest::newRow("no URN") << QStringList {u"show"_s};
         QTest::newRow("a broken URN") << QStringList {u"show"_s, u"urn:li:mlModelDeployment:(x"_s};
         QTest::newRow("another entity's URN") << QStringList {u"show"_s, u"urn:li:tag:x"_s};
+        QTest::newRow("a review as nothing known")
+            << QStringList {u"review"_s, u"--format"_s, u"docx"_s};
+        QTest::newRow("a review of a broken filter")
+            << QStringList {u"review"_s, u"--filter"_s, u"foo:bar"_s};
+        QTest::newRow("a PDF on the terminal")
+            << QStringList {u"review"_s, u"--format"_s, u"pdf"_s};
         QTest::newRow("two targets") << QStringList {
             u"list"_s, u"--server"_s, u"http://127.0.0.1:1"_s, u"--data"_s, u"x.db"_s};
     }
@@ -101,6 +108,79 @@ private Q_SLOTS:
             linked = linked || !one["models"].empty();
         }
         QVERIFY(linked);
+    }
+
+    void reviewsWhatIsDeprecated()
+    {
+        const Ran ran = run({u"review"_s, u"--format"_s, u"json"_s});
+        const json all = json::parse(ran.out.toStdString());
+        QVERIFY(all.size() > 10);
+        const std::set<std::string> verdicts {"ready", "warnings", "blocked", "unknown"};
+        const std::set<std::string> outcomes {"pass", "warn", "block", "unknown"};
+        for (const auto &one : all) {
+            QCOMPARE(one.size(), std::size_t(3));
+            QVERIFY(verdicts.contains(one["verdict"].get<std::string>()));
+            for (const auto &check : one["checks"])
+                QVERIFY(outcomes.contains(check["outcome"].get<std::string>()));
+        }
+        const json overdue
+            = json::parse(run({u"list"_s, u"--filter"_s, u"is:overdue"_s, u"--format"_s, u"json"_s})
+                              .out.toStdString());
+        QVERIFY(!overdue.empty());
+        QCOMPARE(ran.exitCode, 3);
+        const Ran none = run({u"review"_s, u"--filter"_s, u"-is:overdue"_s});
+        QCOMPARE(none.exitCode, 0);
+        QVERIFY(none.out.startsWith("NAME "));
+        QVERIFY2(none.err.isEmpty(), none.err.constData());
+    }
+
+    void reviewsIntoFiles_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("html") << u"html"_s << QByteArray("<!DOCTYPE html>");
+        QTest::newRow("pdf") << u"pdf"_s << QByteArray("%PDF-1."); // without a display
+        QTest::newRow("csv") << u"csv"_s << QByteArray("urn,name,");
+        QTest::newRow("ics") << u"ics"_s << QByteArray("BEGIN:VCALENDAR\r\n");
+    }
+    void reviewsIntoFiles()
+    {
+        QFETCH(const QString, format);
+        QFETCH(const QByteArray, begin);
+        const QString path = m_home.filePath(u"review."_s + format);
+        const Ran ran = run({u"review"_s, u"--format"_s, format, u"--out"_s, path});
+        QCOMPARE(ran.exitCode, 3);
+        QVERIFY(ran.out.isEmpty());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith(begin));
+        QCOMPARE(run({u"review"_s, u"--format"_s, format, u"--out"_s, u"/nowhere/x"_s}).exitCode,
+                 1);
+    }
+
+    void reviewsWithTheChecksThatAreSet()
+    {
+        const auto verdictsWith = [this](const QByteArray &settings) {
+            QDir(m_home.path()).mkpath(u"config/slipway"_s);
+            QFile file(m_home.filePath(u"config/slipway/slipway.ini"_s));
+            if (!file.open(QIODevice::WriteOnly) || file.write(settings) < 0)
+                return std::set<std::string> {};
+            file.close();
+            std::set<std::string> verdicts;
+            const auto all
+                = json::parse(run({u"review"_s, u"--format"_s, u"json"_s}).out.toStdString());
+            for (const auto &one : all)
+                verdicts.insert(one["verdict"].get<std::string>());
+            return verdicts;
+        };
+        QByteArray allOff = "[review]\n";
+        for (const char *id : {"replacement-named", "replacement-present", "replacement-in-service",
+                               "replacement-environment", "replacement-model", "replacement-chain",
+                               "out-of-service", "not-last", "owner-technical", "owner-active",
+                               "date-set", "date-not-passed", "note", "not-a-replacement"})
+            allOff += QByteArray("embedded\\checks\\") + id + "=off\n";
+        QCOMPARE(verdictsWith(allOff), (std::set<std::string> {"ready"}));
+        QVERIFY(verdictsWith({}).contains("blocked"));
     }
 
     void filtersAndColumnsHold()
