@@ -69,10 +69,10 @@ void ViewFiles::askForExport(const QList<SavedView> &views)
     dialog->setObjectName(u"exportViewsDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("Views (*.json)"));
-    dialog->setDefaultSuffix(u"json"_s);
+    dialog->setNameFilter(tr("Views (*.slipway-views)"));
+    dialog->setDefaultSuffix(u"slipway-views"_s);
     dialog->setDirectory(lastFolder(m_settings));
-    dialog->selectFile(u"views.json"_s);
+    dialog->selectFile(u"views.slipway-views"_s);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, views](const QString &path) { exportTo(path, views); });
     dialog->open();
@@ -103,7 +103,7 @@ void ViewFiles::askForImport()
     dialog->setObjectName(u"importViewsDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Views (*.json)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Views (*.slipway-views *.json)"), tr("All files (*)")});
     dialog->setDirectory(lastFolder(m_settings));
     connect(dialog, &QFileDialog::fileSelected, this, &ViewFiles::importFrom);
     dialog->open();
