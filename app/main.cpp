@@ -3,6 +3,10 @@
 
 #include "app/commands/run.h"
 #include "app/desktop/application.h"
+#include "app/desktop/singleinstance.h"
+#include "app/diagnostics/crashreport.h"
+#include "app/diagnostics/logfile.h"
+#include "app/diagnostics/statefolder.h"
 #include "ui/common/slipwaystyle.h"
 #include "ui/report/pdfreport.h"
 
@@ -10,6 +14,9 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QIcon>
+#include <QTranslator>
+
+#include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,35 +36,62 @@ void setNames()
     QCoreApplication::setApplicationVersion(QStringLiteral(SLIPWAY_VERSION));
 }
 
+//! What every run has: plural forms, reports of crashes, and the log that --log or SLIPWAY_LOG asks
+//! for.
+std::unique_ptr<diagnostics::LogFile> prepare(const QString &logFile)
+{
+    setNames();
+    auto *english = new QTranslator(QCoreApplication::instance());
+    if (english->load(u":/slipway/translations/slipway_en.qm"_s))
+        QCoreApplication::installTranslator(english);
+    diagnostics::catchCrashes(diagnostics::stateFolder(), diagnostics::crashHead());
+    const QString path = logFile.isEmpty() ? qEnvironmentVariable("SLIPWAY_LOG") : logFile;
+    if (path.isEmpty())
+        return nullptr;
+    auto log = diagnostics::LogFile::open(path);
+    if (!log) {
+        std::fprintf(stderr, "slipway: %s\n", qPrintable(log.error().detail));
+        return nullptr;
+    }
+    return std::move(*log);
+}
+
 template <typename Run>
-int runWithoutDisplay(int &argc, char **argv, Run run)
+int runWithoutDisplay(int &argc, char **argv, const QString &logFile, Run run)
 {
     const QCoreApplication application(argc, argv);
-    setNames();
+    const auto log = prepare(logFile);
     return run();
 }
 
 //! A PDF is laid out with fonts, which need the platform; the one without a screen does.
 template <typename Run>
-int runWithFonts(int &argc, char **argv, Run run)
+int runWithFonts(int &argc, char **argv, const QString &logFile, Run run)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application(argc, argv);
-    setNames();
+    const auto log = prepare(logFile);
     return run();
 }
 
-int runWindow(int &argc, char **argv, const commands::WindowOptions &options)
+int runWindow(int &argc, char **argv, const QString &logFile,
+              const commands::WindowOptions &options)
 {
     QApplication application(argc, argv);
-    setNames();
+    const auto log = prepare(logFile);
+    SingleInstance instance(InstanceKey::of(options.target));
+    if (instance.begin(requestOf(options)) == SingleInstance::Role::Second)
+        return 0;
     QGuiApplication::setApplicationDisplayName(u"Slipway"_s);
-    QGuiApplication::setDesktopFileName(u"slipway"_s);
+    QGuiApplication::setDesktopFileName(u"org.slipway.Slipway"_s);
     QApplication::setWindowIcon(QIcon(u":/slipway/icons/slipway.svg"_s));
     auto *style = new SlipwayStyle;
     QApplication::setStyle(style); // owns it
     Application window(options, *style);
+    // Queued: who asks has the answer before the window does anything.
+    QObject::connect(&instance, &SingleInstance::requested, &window, &Application::take,
+                     Qt::QueuedConnection);
     window.start();
     return QApplication::exec();
 }
@@ -66,50 +100,53 @@ int runWindow(int &argc, char **argv, const commands::WindowOptions &options)
 
 int main(int argc, char **argv)
 {
-    const commands::Invocation invocation = commands::parseCommandLine(argc, argv);
-    return std::visit(
-        Overloaded {
-            [](const commands::Ended &ended) { return ended.exitCode; },
-            [&](const commands::WindowOptions &options) { return runWindow(argc, argv, options); },
-            [&](const commands::ListOptions &options) {
-                return runWithoutDisplay(argc, argv, [&] { return commands::runList(options); });
-            },
-            [&](const commands::ShowOptions &options) {
-                return runWithoutDisplay(argc, argv, [&] { return commands::runShow(options); });
-            },
-            [&](const commands::ImportOptions &options) {
-                return runWithoutDisplay(argc, argv, [&] { return commands::runImport(options); });
-            },
-            [&](const commands::EditOptions &options) {
-                return runWithoutDisplay(argc, argv, [&] { return commands::runEdit(options); });
-            },
-            [&](const commands::ReviewOptions &options) {
-                const auto run = [&] { return commands::runReview(options, pdfreport::write); };
-                return options.format == "pdf"_L1 ? runWithFonts(argc, argv, run)
-                                                  : runWithoutDisplay(argc, argv, run);
-            },
-            [&](const commands::ServeOptions &options) {
-                return runWithoutDisplay(argc, argv, [&] { return commands::runServe(options); });
-            },
-            [&](const commands::GraphOptions &options) {
-                return runWithoutDisplay(argc, argv, [&] { return commands::runGraph(options); });
-            },
-            [&](const commands::ImpactOptions &options) {
-                return runWithoutDisplay(argc, argv, [&] { return commands::runImpact(options); });
-            },
-            [&](const commands::RollbackOptions &options) {
-                return runWithoutDisplay(argc, argv,
-                                         [&] { return commands::runRollback(options); });
-            },
-            [&](const commands::OrphansOptions &options) {
-                return runWithoutDisplay(argc, argv, [&] { return commands::runOrphans(options); });
-            },
-            [&](const commands::MatrixOptions &options) {
-                return runWithoutDisplay(argc, argv, [&] { return commands::runMatrix(options); });
-            },
-            [&](const commands::CompareOptions &options) {
-                return runWithoutDisplay(argc, argv, [&] { return commands::runCompare(options); });
-            },
-        },
-        invocation);
+    QString log;
+    const commands::Invocation invocation = commands::parseCommandLine(argc, argv, &log);
+    const auto command = [&](auto run) { return runWithoutDisplay(argc, argv, log, run); };
+    return std::visit(Overloaded {
+                          [](const commands::Ended &ended) { return ended.exitCode; },
+                          [&](const commands::WindowOptions &options) {
+                              return runWindow(argc, argv, log, options);
+                          },
+                          [&](const commands::ListOptions &options) {
+                              return command([&] { return commands::runList(options); });
+                          },
+                          [&](const commands::ShowOptions &options) {
+                              return command([&] { return commands::runShow(options); });
+                          },
+                          [&](const commands::ImportOptions &options) {
+                              return command([&] { return commands::runImport(options); });
+                          },
+                          [&](const commands::EditOptions &options) {
+                              return command([&] { return commands::runEdit(options); });
+                          },
+                          [&](const commands::ReviewOptions &options) {
+                              const auto run
+                                  = [&] { return commands::runReview(options, pdfreport::write); };
+                              return options.format == "pdf"_L1 ? runWithFonts(argc, argv, log, run)
+                                                                : command(run);
+                          },
+                          [&](const commands::ServeOptions &options) {
+                              return command([&] { return commands::runServe(options); });
+                          },
+                          [&](const commands::GraphOptions &options) {
+                              return command([&] { return commands::runGraph(options); });
+                          },
+                          [&](const commands::ImpactOptions &options) {
+                              return command([&] { return commands::runImpact(options); });
+                          },
+                          [&](const commands::RollbackOptions &options) {
+                              return command([&] { return commands::runRollback(options); });
+                          },
+                          [&](const commands::OrphansOptions &options) {
+                              return command([&] { return commands::runOrphans(options); });
+                          },
+                          [&](const commands::MatrixOptions &options) {
+                              return command([&] { return commands::runMatrix(options); });
+                          },
+                          [&](const commands::CompareOptions &options) {
+                              return command([&] { return commands::runCompare(options); });
+                          },
+                      },
+                      invocation);
 }

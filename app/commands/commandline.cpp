@@ -6,10 +6,13 @@
 #include "app/commands/editwords.h"
 #include "app/commands/graphline.h"
 #include "app/commands/recordtext.h"
+#include "models/settings/link.h"
 
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QUrl>
 
 namespace commands {
 
@@ -48,6 +51,10 @@ struct Raw
     bool restore = false;
     bool dryRun = false;
     std::vector<std::string> files;
+    std::vector<std::string> opened;
+    bool newConnection = false;
+    bool openSnapshot = false;
+    std::string log;
     int port = 8080;
     std::string token;
     std::string actAs;
@@ -72,8 +79,20 @@ std::string tr(const char *source)
     return QCoreApplication::translate("CommandLine", source).toStdString();
 }
 
+void addLog(CLI::App &app, Raw &raw)
+{
+    app.add_option("--log", raw.log, tr("write a log, without tokens, to this file"));
+}
+
+//! A line that can be run as it stands.
+void addExample(CLI::App &app, const std::string &line, const std::string &more = {})
+{
+    app.footer((more.empty() ? std::string() : more + "\n") + tr("Example:") + "\n  " + line);
+}
+
 void addTarget(CLI::App &app, Raw &raw)
 {
+    addLog(app, raw);
     auto *server = app.add_option("--server", raw.server,
                                   tr("GMS to work on, such as https://datahub.example.com/gms; "
                                      "DATAHUB_GMS_URL is taken otherwise"));
@@ -102,6 +121,7 @@ CLI::App *addList(CLI::App &app, Raw &raw)
     list->add_option("--format", raw.format, tr("table, csv or json"))
         ->check(CLI::IsMember({"table", "csv", "json"}))
         ->capture_default_str();
+    addExample(*list, "slipway list --env PROD --filter 'status:FAILED -owner:*' --format csv");
     return list;
 }
 
@@ -113,6 +133,8 @@ CLI::App *addShow(CLI::App &app, Raw &raw)
     show->add_option("--format", raw.format, tr("table or json"))
         ->check(CLI::IsMember({"table", "json"}))
         ->capture_default_str();
+    addExample(*show, "slipway show "
+                      "'urn:li:mlModelDeployment:(urn:li:dataPlatform:sagemaker,fraud-eu,PROD)'");
     return show;
 }
 
@@ -122,6 +144,7 @@ CLI::App *addImport(CLI::App &app, Raw &raw)
         "import", tr("write a file of DataHub's file sink (MCPs or MCEs) into the catalog"));
     addTarget(*import, raw);
     import->add_option("file", raw.file, tr("the file, or - for standard input"))->required();
+    addExample(*import, "slipway import mcps.json");
     return import;
 }
 
@@ -177,7 +200,9 @@ CLI::App *addEdit(CLI::App &app, Raw &raw)
     edit->add_option("--format", raw.format, tr("table or json"))
         ->check(CLI::IsMember({"table", "json"}))
         ->capture_default_str();
-    edit->footer(tr("Exit codes: 0 all applied, 1 some not, 2 wrong usage."));
+    addExample(*edit,
+               "slipway edit --filter is:overdue --add-owner urn:li:corpGroup:mlops --dry-run",
+               tr("Exit codes: 0 all applied, 1 some not, 2 wrong usage."));
     return edit;
 }
 
@@ -246,6 +271,8 @@ CLI::App *addServe(CLI::App &app, Raw &raw)
     serve->add_option("--token", raw.token, tr("ask every request for this token"));
     serve->add_option("--act-as", raw.actAs, tr("behave as this release of DataHub, such as 1.2"));
     serve->add_flag("--check", raw.check, tr("check the data file, say what is wrong, and end"));
+    addLog(*serve, raw);
+    addExample(*serve, "slipway serve --port 8080");
     return serve;
 }
 
@@ -253,13 +280,25 @@ void addWindow(CLI::App &app, Raw &raw)
 {
     addTarget(app, raw);
     app.add_option("--import", raw.files, tr("files to import"));
-    app.footer(tr("Without a command the window opens.\n"
-                  "Exit codes: 0 done, 1 failed, 2 wrong usage."));
+    app.add_option("open", raw.opened, tr("slipway: links to follow, files to open"))
+        ->check([](const std::string &value) {
+            const QString opened = text(value);
+            return isLink(opened) || QUrl(opened).isLocalFile() || QFileInfo::exists(opened)
+                     ? std::string()
+                     : tr("neither a command nor a link nor a file: ") + value;
+        });
+    auto *connection = app.add_flag("--new-connection", raw.newConnection,
+                                    tr("begin with the form for a new connection"));
+    app.add_flag("--open-snapshot", raw.openSnapshot, tr("begin with choosing a snapshot to open"))
+        ->excludes(connection);
+    addExample(app, "slipway --server https://datahub.example.com/api/gms",
+               tr("Without a command the window opens; where it is open already, it comes to the "
+                  "front.\nExit codes: 0 done, 1 failed, 2 wrong usage."));
 }
 
 } // namespace
 
-Invocation parseCommandLine(int argc, char **argv)
+Invocation parseCommandLine(int argc, char **argv, QString *logFile)
 {
     Raw raw;
     CLI::App app(tr("Slipway: browse, edit and review the ML model deployments of a DataHub."),
@@ -279,6 +318,8 @@ Invocation parseCommandLine(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return Ended {app.exit(error) == 0 ? succeeded : wrongUsage};
     }
+    if (logFile)
+        *logFile = text(raw.log);
     const Target target {text(raw.server), text(raw.data)};
     if (list->parsed())
         return ListOptions {target,
@@ -303,7 +344,10 @@ Invocation parseCommandLine(int argc, char **argv)
         return ServeOptions {text(raw.data), raw.port, text(raw.token), text(raw.actAs), raw.check};
     if (auto question = graphLine.parsed(target))
         return *std::move(question);
-    return WindowOptions {target, texts(raw.files)};
+    const QString action = raw.newConnection ? QStringLiteral("new-connection")
+                         : raw.openSnapshot  ? QStringLiteral("open-snapshot")
+                                             : QString();
+    return WindowOptions {target, texts(raw.files), texts(raw.opened), action};
 }
 
 } // namespace commands

@@ -121,6 +121,8 @@ struct WindowOptions
 {
     Target target;
     QStringList files; //!< to be imported
+    QStringList opened; //!< slipway: links, and files to be asked about; as typed
+    QString action; //!< of the desktop file: "new-connection", "open-snapshot"; else empty
 };
 
 //! Nothing to run: what was to be printed is printed.
@@ -135,7 +137,8 @@ using Invocation
                    OrphansOptions, MatrixOptions, CompareOptions>;
 
 //! Reads the arguments; prints help or a usage error itself.
-Invocation parseCommandLine(int argc, char **argv);
+//! \a logFile becomes what --log names, or stays empty.
+Invocation parseCommandLine(int argc, char **argv, QString *logFile = nullptr);
 
 // Exit codes of every command.
 inline constexpr int succeeded = 0;

@@ -4,11 +4,15 @@
 #include "app/desktop/application.h"
 
 #include "app/commands/session.h"
+#include "app/desktop/arrivals.h"
 #include "app/desktop/dashboardcontrol.h"
 #include "app/desktop/editor.h"
 #include "app/desktop/graphcontrol.h"
+#include "app/desktop/instancebus.h"
 #include "app/desktop/navigator.h"
 #include "app/desktop/reviewcontrol.h"
+#include "app/desktop/singleinstance.h"
+#include "app/desktop/support.h"
 #include "models/cache/folder.h"
 #include "ui/common/slipwaystyle.h"
 #include "ui/connections/connectionsdialog.h"
@@ -72,6 +76,8 @@ Application::Application(const commands::WindowOptions &options, SlipwayStyle &s
 Application::~Application()
 {
     m_importer.reset();
+    m_arrivals.reset();
+    m_support.reset();
     m_review->setStore(nullptr);
     m_editor->setStore(nullptr, {}, {});
     m_graph->setStore(nullptr);
@@ -105,6 +111,8 @@ void Application::buildWindow()
     addHelp();
     m_navigator
         = std::make_unique<Navigator>(*m_window, deploymentsPage, *m_page, m_query, m_backend);
+    m_support = std::make_unique<Support>(*m_window, [this] { return facts(); });
+    m_arrivals = std::make_unique<Arrivals>(*m_window, *m_navigator, m_query);
     m_importer = std::make_unique<Importer>(m_window.get());
     m_editor = std::make_unique<Editor>(*m_window, deploymentsPage, *m_page, m_backend,
                                         m_options.target.dataFile);
@@ -113,6 +121,7 @@ void Application::buildWindow()
 void Application::addPageActions()
 {
     const QHash<QString, WindowMenu> menus {
+        {u"copyLink"_s, WindowMenu::Edit},    {u"copyFilterLink"_s, WindowMenu::Edit},
         {u"copyUrn"_s, WindowMenu::Edit},     {u"copyJson"_s, WindowMenu::Edit},
         {u"copyCurl"_s, WindowMenu::Edit},    {u"copyRows"_s, WindowMenu::Edit},
         {u"focusFilter"_s, WindowMenu::Edit}, {u"clearFilterAction"_s, WindowMenu::Edit},
@@ -183,6 +192,11 @@ void Application::wireWindow()
         if (m_store && (wroteAnything || sample))
             m_store->refresh();
     });
+    m_arrivals->setConnections([this](const QUrl &server) { return connectionTo(server); });
+    connect(m_arrivals.get(), &Arrivals::connectRequested, this, &Application::connectTo);
+    connect(m_arrivals.get(), &Arrivals::newConnectionRequested, this, &Application::addConnection);
+    connect(m_arrivals.get(), &Arrivals::importRequested, this, &Application::importFiles);
+    connect(m_arrivals.get(), &Arrivals::viewsRequested, m_page, &DeploymentsPage::importViews);
     connect(&m_profiles, &Profiles::added, this, &Application::offerConnections);
     connect(&m_profiles, &Profiles::changed, this, &Application::offerConnections);
     connect(&m_profiles, &Profiles::removed, this, &Application::offerConnections);
@@ -203,8 +217,13 @@ void Application::start()
     findOthers();
     offerConnections();
     begin();
-    if (!m_options.files.isEmpty())
-        importFiles(m_options.files);
+    m_support->begin();
+    take(requestOf(m_options));
+}
+
+void Application::take(const InstanceRequest &request)
+{
+    m_arrivals->take(request);
 }
 
 void Application::startLocal()
@@ -278,8 +297,7 @@ void Application::choose(FirstStart choice)
         openLocal();
         break;
     case FirstStart::Connect:
-        showConnections();
-        m_dialog->addNew();
+        addConnection({});
         break;
     case FirstStart::DatahubEnv:
         connectTo(foundId);
@@ -357,6 +375,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
 {
     m_importer->cancel();
     m_review->setStore(nullptr);
+    m_arrivals->setStore(nullptr);
     m_editor->setStore(nullptr, {}, {});
     m_graph->setStore(nullptr);
     m_page->setStore(nullptr);
@@ -380,6 +399,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
     m_dashboard->setStore(m_store.get());
     m_editor->setStore(m_store.get(), connection, info);
     m_review->setStore(m_store.get());
+    m_arrivals->setStore(m_store.get());
     m_window->setConnection(info);
     m_window->setConnections(allConnections());
     m_window->showPage(deploymentsPage);
@@ -434,6 +454,32 @@ QList<ConnectionInfo> Application::allConnections() const
         all.append({foundId, tr("from ~/.datahubenv"), m_found.url.toString(), neutralColour, false,
                     true});
     return all;
+}
+
+diagnostics::Facts Application::facts() const
+{
+    diagnostics::Facts facts;
+    const QString data = m_options.target.dataFile.isEmpty() ? commands::defaultDataFile()
+                                                             : m_options.target.dataFile;
+    facts.dataFileBytes = QFileInfo(data).size();
+    facts.cacheBytes = cache::size(cache::defaultFolder());
+    facts.onBus = InstanceBus::session().isConnected();
+    facts.keychain = m_secrets.kind() == SecretStore::Kind::Keychain;
+    if (m_store) {
+        facts.deployments = qint64(m_store->catalog()->size());
+        facts.catalogBytes = qint64(m_store->catalog()->chunkMemory());
+    }
+    for (const ConnectionInfo &info : allConnections()) {
+        diagnostics::ConnectionFacts connection;
+        connection.embedded = info.id == localId;
+        connection.url = QUrl(info.detail);
+        connection.readOnly = info.readOnly;
+        connection.connected = info.id == m_connection.id;
+        if (connection.connected && m_store)
+            connection.serverVersion = m_store->server().version;
+        facts.connections.append(connection);
+    }
+    return facts;
 }
 
 void Application::offerConnections()
@@ -538,6 +584,35 @@ void Application::showConnections()
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();
+}
+
+void Application::addConnection(const QUrl &server)
+{
+    showConnections();
+    m_dialog->addNew(server);
+}
+
+//! The same address, or else the same host and port: who shares a link may reach a server by its
+//! frontend, who follows it directly.
+QString Application::connectionTo(const QUrl &server) const
+{
+    QList<std::pair<QString, QUrl>> known;
+    for (const ConnectionProfile &profile : m_profiles.all())
+        known.append({profile.id, profile.url});
+    if (m_named.problem.isEmpty())
+        known.append({namedId, m_named.url});
+    known.append({foundId, m_found.url});
+    if (m_local)
+        known.append({localId, m_local->url()});
+    for (const auto &[id, url] : std::as_const(known)) {
+        if (!url.isEmpty() && cache::identityOf(url) == cache::identityOf(server))
+            return id;
+    }
+    for (const auto &[id, url] : std::as_const(known)) {
+        if (!url.isEmpty() && originOf(url) == originOf(server))
+            return id;
+    }
+    return {};
 }
 
 void Application::stateChanged()

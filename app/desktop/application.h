@@ -6,6 +6,7 @@
 #include "app/commands/commandline.h"
 #include "app/desktop/connectioncheck.h"
 #include "app/desktop/importer.h"
+#include "app/desktop/instancerequest.h"
 #include "app/desktop/milestones.h"
 #include "app/localgms/server.h"
 #include "models/items/deploymentquery.h"
@@ -23,6 +24,10 @@
 #include <future>
 #include <memory>
 
+namespace diagnostics {
+struct Facts;
+}
+class Arrivals;
 class ConnectionsDialog;
 class DashboardControl;
 class DeploymentsPage;
@@ -31,6 +36,7 @@ class GraphControl;
 class Navigator;
 class ReviewControl;
 class SlipwayStyle;
+class Support;
 
 //! The composition root of the window: makes settings, embedded server, store and window, in that
 //! order, and wires them. What is connected has one of these ids: "local", "named" (command line or
@@ -46,6 +52,8 @@ public:
 
     //! Shows the window and contacts the server, or asks how to begin.
     void start();
+    //! What another start, or the desktop, wants of this one.
+    void take(const InstanceRequest &request);
 
 private:
     void buildWindow();
@@ -65,7 +73,10 @@ private:
     void openLocal();
     void loadSample();
     void showConnections();
+    void addConnection(const QUrl &server);
+    QString connectionTo(const QUrl &server) const;
     QList<ConnectionInfo> allConnections() const;
+    diagnostics::Facts facts() const;
     ConnectionInfo infoOf(const ConnectionProfile &profile) const;
     ConnectionInfo localInfo() const;
     void offerConnections();
@@ -103,6 +114,8 @@ private:
     DeploymentsPage *m_page = nullptr; //!< the window's
     std::unique_ptr<Navigator> m_navigator;
     std::unique_ptr<GraphControl> m_graph;
+    std::unique_ptr<Support> m_support;
+    std::unique_ptr<Arrivals> m_arrivals;
     std::unique_ptr<Importer> m_importer;
     std::unique_ptr<Editor> m_editor; //!< goes before the store whose deployments it edits
     std::unique_ptr<DashboardControl> m_dashboard;

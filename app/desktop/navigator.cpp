@@ -110,11 +110,24 @@ void Navigator::openPalette()
 //! However soon after one another, each of these is a place of its own.
 void Navigator::follow(const PaletteEntry &entry)
 {
+    if (entry.kind == PaletteEntry::Kind::Deployment)
+        showDeployment(entry.id);
+    else
+        showFilter(palette::filterFor(entry));
+}
+
+void Navigator::showDeployment(const QString &urn)
+{
     settle();
     m_window.showPage(m_deploymentsId);
-    if (entry.kind == PaletteEntry::Kind::Deployment)
-        m_page.select(entry.id);
-    else
-        m_query.setFilter(palette::filterFor(entry));
+    m_page.select(urn);
+    m_page.focusTable();
+}
+
+void Navigator::showFilter(const filter::Filter &filter)
+{
+    settle();
+    m_window.showPage(m_deploymentsId);
+    m_query.setFilter(filter);
     m_page.focusTable();
 }

@@ -26,6 +26,9 @@ public:
 
     //! Another connection: its places are not those of the last one.
     void start();
+    // Each is a place of its own to come back to.
+    void showDeployment(const QString &urn); //!< that the catalog holds
+    void showFilter(const filter::Filter &filter);
     //! For what the palette is to offer besides menus and catalog.
     Palette &palette() { return *m_palette; }
 

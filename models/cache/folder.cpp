@@ -68,6 +68,14 @@ void trim(const QString &folder, qint64 mostBytes, const QString &keep)
     }
 }
 
+qint64 size(const QString &folder)
+{
+    qint64 bytes = 0;
+    for (const QFileInfo &file : catalogs(folder))
+        bytes += file.size();
+    return bytes;
+}
+
 qint64 clear(const QString &folder)
 {
     qint64 bytes = 0;

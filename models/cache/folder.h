@@ -25,6 +25,9 @@ bool makeFolder(const QString &folder);
 //! together. \a keep stays.
 void trim(const QString &folder, qint64 mostBytes, const QString &keep);
 
+//! The bytes of all catalogs.
+qint64 size(const QString &folder);
+
 //! Removes all catalogs. Returns how many bytes they had.
 qint64 clear(const QString &folder);
 

@@ -70,6 +70,7 @@ const QMap<QString, QSet<QString>> &allowed()
         {u"ui/changeset"_s,
          {u"models/core"_s, u"models/domain"_s, u"models/catalog"_s, u"models/changes"_s,
           u"models/settings"_s, u"models/store"_s, u"ui/common"_s}},
+        {u"app/diagnostics"_s, {u"models/core"_s}},
         {u"app/localgms"_s, {u"models/core"_s, u"models/domain"_s, u"models/sql"_s}},
         {u"app/commands"_s,
          {u"models/core"_s, u"models/domain"_s, u"models/catalog"_s, u"models/filter"_s,

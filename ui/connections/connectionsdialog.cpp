@@ -100,7 +100,7 @@ QWidget *ConnectionsDialog::makeListSide()
     row->setContentsMargins(10, 8, 10, 8);
     row->setSpacing(6);
     connect(addTool(row, tr("Add"), u"plus"_s, tr("Add a connection")), &QPushButton::clicked, this,
-            &ConnectionsDialog::addNew);
+            [this] { addNew(); });
     m_copy = addTool(row, tr("Copy"), u"copy"_s, tr("Copy this connection"));
     connect(m_copy, &QPushButton::clicked, this, &ConnectionsDialog::copySelected);
     m_delete = addTool(row, {}, u"discard"_s, tr("Remove this connection"));
@@ -265,9 +265,10 @@ void ConnectionsDialog::keepEdited(const ConnectionProfile &profile)
     m_connect->setEnabled(!profile.url.isEmpty());
 }
 
-void ConnectionsDialog::addNew()
+void ConnectionsDialog::addNew(const QUrl &server)
 {
     ConnectionProfile profile;
+    profile.url = server;
     profile.productionEnvironments = domain::defaultProductionEnvironments();
     select(m_profiles.add(profile));
     m_form->focusAddress();

@@ -39,8 +39,8 @@ public:
 
     void select(const QString &id);
     QString selectedId() const;
-    //! Adds a connection and puts the cursor into its address.
-    void addNew();
+    //! Adds a connection, to \a server where that is known, and puts the cursor into its address.
+    void addNew(const QUrl &server = {});
 
 Q_SIGNALS:
     //! It was removed and cannot be brought back any more; its token is going.

@@ -3,8 +3,10 @@
 
 #include "ui/deployments/deploymentactions.h"
 
+#include "models/filter/language.h"
 #include "models/filter/meaning.h"
 #include "models/items/csv.h"
+#include "models/settings/link.h"
 #include "ui/common/icons.h"
 #include "ui/deployments/deploymenttable.h"
 #include "ui/deployments/wording.h"
@@ -30,6 +32,7 @@ QString menuText(const QString &text)
 
 DeploymentActions::DeploymentActions(DeploymentQuery &query, DeploymentTable &table, QWidget *page)
     : QObject(page)
+    , m_query(query)
     , m_table(table)
     , m_filters(query, table.deployments())
     , m_copyMenu(new QMenu(page))
@@ -37,6 +40,8 @@ DeploymentActions::DeploymentActions(DeploymentQuery &query, DeploymentTable &ta
     , m_copyJson(make(tr("Copy &JSON"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
     , m_copyCurl(make(tr("Copy &curl command"), {}, {}))
     , m_copyRows(make(tr("Copy &rows for a spreadsheet"), {}, {}))
+    , m_copyLink(make(tr("Copy &link"), u"link"_s, {}))
+    , m_copyFilterLink(make(tr("Copy link to this &filter"), {}, {}))
     , m_openUrl(make(tr("&Open external URL"), u"external-link"_s, {}))
     , m_showReplacement(make(tr("Show &replacement"), u"forward"_s, {}))
 {
@@ -44,13 +49,18 @@ DeploymentActions::DeploymentActions(DeploymentQuery &query, DeploymentTable &ta
     m_copyJson->setObjectName(u"copyJson"_s);
     m_copyCurl->setObjectName(u"copyCurl"_s);
     m_copyRows->setObjectName(u"copyRows"_s);
+    m_copyLink->setObjectName(u"copyLink"_s);
+    m_copyFilterLink->setObjectName(u"copyFilterLink"_s);
     m_openUrl->setObjectName(u"openUrl"_s);
     m_showReplacement->setObjectName(u"showReplacement"_s);
-    m_copyMenu->addActions({m_copyUrn, m_copyJson, m_copyCurl, m_copyRows});
+    m_copyMenu->addActions({m_copyUrn, m_copyLink, m_copyJson, m_copyCurl, m_copyRows});
     connect(m_copyUrn, &QAction::triggered, this, &DeploymentActions::copyUrns);
     connect(m_copyJson, &QAction::triggered, this, &DeploymentActions::fetchJson);
     connect(m_copyCurl, &QAction::triggered, this, &DeploymentActions::copyCurlCommands);
     connect(m_copyRows, &QAction::triggered, this, &DeploymentActions::copyTableRows);
+    connect(m_copyLink, &QAction::triggered, this, &DeploymentActions::copyLinks);
+    connect(m_copyFilterLink, &QAction::triggered, this, &DeploymentActions::copyLinkOfFilter);
+    connect(&m_query, &DeploymentQuery::filterChanged, this, &DeploymentActions::update);
     connect(m_openUrl, &QAction::triggered, this, &DeploymentActions::openCurrentUrl);
     connect(m_showReplacement, &QAction::triggered, this, [this] {
         if (const auto record = one(); record && !record->replacement.isEmpty())
@@ -78,7 +88,8 @@ void DeploymentActions::setStore(store::CatalogStore *store)
 
 QList<QAction *> DeploymentActions::all() const
 {
-    return {m_copyUrn, m_copyJson, m_copyCurl, m_copyRows, m_openUrl, m_showReplacement};
+    return {m_copyUrn,  m_copyLink, m_copyFilterLink, m_copyJson,
+            m_copyCurl, m_copyRows, m_openUrl,        m_showReplacement};
 }
 
 std::optional<catalog::Record> DeploymentActions::one() const
@@ -96,6 +107,8 @@ void DeploymentActions::update()
     m_copyUrn->setEnabled(any);
     m_copyCurl->setEnabled(any && m_store);
     m_copyRows->setEnabled(any);
+    m_copyLink->setEnabled(any && m_store);
+    m_copyFilterLink->setEnabled(m_store && !m_query.filter().isEmpty());
     m_copyJson->setEnabled(record && m_store);
     m_openUrl->setEnabled(record && wording::webUrl(record->url));
     m_showReplacement->setEnabled(record && !record->replacement.isEmpty());
@@ -171,6 +184,31 @@ void DeploymentActions::copyTableRows()
                                   : tr("%1 rows copied").arg(count));
 }
 
+//! The embedded server is another one on every computer: a link to it names none.
+QUrl DeploymentActions::linkedServer() const
+{
+    return m_store->server().embedded ? QUrl() : m_store->server().url;
+}
+
+void DeploymentActions::copyLinks()
+{
+    if (!m_store)
+        return;
+    QStringList links;
+    for (const QString &urn : m_table.chosenUrns().mid(0, mostCommands))
+        links.append(linkText({LinkTarget::Kind::Deployment, urn, {}, linkedServer()}));
+    if (!links.isEmpty())
+        copy(links.join(u'\n'), tr("%n link(s) copied", nullptr, int(links.size())));
+}
+
+void DeploymentActions::copyLinkOfFilter()
+{
+    if (m_store)
+        copy(linkText(
+                 {LinkTarget::Kind::Filter, {}, filter::toText(m_query.filter()), linkedServer()}),
+             tr("Link to the filter copied"));
+}
+
 void DeploymentActions::openCurrentUrl()
 {
     const auto record = one();
@@ -181,7 +219,7 @@ void DeploymentActions::openCurrentUrl()
 void DeploymentActions::fillCellMenu(QMenu &menu, const QModelIndex &index)
 {
     m_filters.fill(menu, index);
-    menu.addActions({m_copyUrn, m_copyJson, m_copyCurl, m_copyRows});
+    menu.addActions({m_copyUrn, m_copyLink, m_copyJson, m_copyCurl, m_copyRows});
     menu.addSeparator();
     const auto record = one();
     if (const auto url = record ? wording::webUrl(record->url) : std::nullopt) {

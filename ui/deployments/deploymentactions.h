@@ -31,6 +31,8 @@ public:
     QAction *copyJson() const { return m_copyJson; }
     QAction *copyCurl() const { return m_copyCurl; }
     QAction *copyRows() const { return m_copyRows; }
+    QAction *copyLink() const { return m_copyLink; }
+    QAction *copyFilterLink() const { return m_copyFilterLink; }
     QAction *openUrl() const { return m_openUrl; }
     QAction *showReplacement() const { return m_showReplacement; }
     QMenu *copyMenu() const { return m_copyMenu; }
@@ -52,8 +54,12 @@ private:
     void fetchJson();
     void copyCurlCommands();
     void copyTableRows();
+    void copyLinks();
+    void copyLinkOfFilter();
+    QUrl linkedServer() const;
     void openCurrentUrl();
 
+    DeploymentQuery &m_query;
     DeploymentTable &m_table;
     CellFilters m_filters;
     // Goes when its connection does, which may be while the page stays.
@@ -64,6 +70,8 @@ private:
     QAction *m_copyJson;
     QAction *m_copyCurl;
     QAction *m_copyRows;
+    QAction *m_copyLink;
+    QAction *m_copyFilterLink;
     QAction *m_openUrl;
     QAction *m_showReplacement;
 };

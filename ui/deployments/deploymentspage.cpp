@@ -517,6 +517,11 @@ void DeploymentsPage::select(const QString &urn)
         Qt::SingleShotConnection);
 }
 
+void DeploymentsPage::importViews(const QString &file)
+{
+    m_views->importViews(file);
+}
+
 void DeploymentsPage::restore(const filter::Filter &filter, const QString &urn)
 {
     m_query.setFilter(filter);

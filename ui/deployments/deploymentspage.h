@@ -70,6 +70,8 @@ public:
     //! Shows what was shown before: \a filter, and of its result \a urn chosen, or none where that
     //! is empty or not in it. restored() follows, perhaps before this returns.
     void restore(const filter::Filter &filter, const QString &urn);
+    //! Adds the saved views of a file, and says how many.
+    void importViews(const QString &file);
     //! Gives the keyboard to the table, or to what stands in its place.
     void focusTable();
     //! What the parts of the page answer to without an action, for the list of all keys.

@@ -306,6 +306,11 @@ void ViewSwitch::keepActive()
     m_base.save(*m_settings, m_group + u"/base"_s);
 }
 
+void ViewSwitch::importViews(const QString &file)
+{
+    m_files->importFrom(file);
+}
+
 void ViewSwitch::saveAs()
 {
     if (m_isUnderstood && !m_isUnderstood()) {

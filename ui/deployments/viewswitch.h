@@ -48,6 +48,7 @@ public:
     void setFilterCheck(std::function<bool()> isUnderstood);
     //! What is shown now, under a name that the user types.
     void saveAs();
+    void importViews(const QString &file);
     void update(const QString &id); //!< makes the view what is shown now
     void remove(const QString &id);
     //! Counts anew what depends on the date.

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: Slipway contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace diagnostics {
+
+//! slipway in XDG_STATE_HOME, else in ~/.local/state: logs and crash reports. Not made by this.
+//! Qt has had no such place before 6.7.
+QString stateFolder();
+
+//! Makes \a folder and what it lies in; the folder itself is for its owner only. False where that
+//! cannot be.
+bool makePrivateFolder(const QString &folder);
+
+} // namespace diagnostics
