@@ -3,6 +3,7 @@
 
 #include "app/commands/session.h"
 
+#include "models/core/privatefiles.h"
 #include "models/settings/connectionprofile.h"
 #include "models/settings/serverchoice.h"
 
@@ -41,8 +42,7 @@ QString defaultDataFile()
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
                       + u"/slipway"_s);
-    folder.mkpath(u"."_s);
-    QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    privatefiles::makeFolder(folder.path());
     return folder.filePath(u"catalog.db"_s);
 }
 

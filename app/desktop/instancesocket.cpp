@@ -3,6 +3,8 @@
 
 #include "app/desktop/instancesocket.h"
 
+#include "models/core/privatefiles.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -69,7 +71,9 @@ InstanceSocket::Outcome InstanceSocket::begin(const QString &folder, const Insta
     m_lock = std::make_unique<QLockFile>(base + u".lock"_s);
     m_lock->setStaleLockTime(0); // only where its program is gone
     if (m_lock->tryLock(0))
-        return listen(base + u".socket"_s) ? Outcome::First : Outcome::Unusable;
+        return privatefiles::close(m_lock->fileName()) && listen(base + u".socket"_s)
+                 ? Outcome::First
+                 : Outcome::Unusable;
     const bool someoneElse = m_lock->error() == QLockFile::LockFailedError;
     m_lock.reset();
     return someoneElse ? handOver(base + u".socket"_s, request) : Outcome::Unusable;

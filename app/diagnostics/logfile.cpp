@@ -5,6 +5,7 @@
 
 #include "app/diagnostics/redaction.h"
 #include "app/diagnostics/statefolder.h"
+#include "models/core/privatefiles.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -120,7 +121,7 @@ Result<std::unique_ptr<LogFile>> LogFile::open(const QString &path)
 {
     std::unique_ptr<LogFile> log(new LogFile(path));
     if (path == defaultPath())
-        makePrivateFolder(QFileInfo(path).path());
+        privatefiles::makeFolder(QFileInfo(path).path());
     try {
         log->m_sink = std::make_unique<Sink>(path);
     } catch (const std::exception &problem) {

@@ -4,7 +4,6 @@
 #include "app/diagnostics/statefolder.h"
 
 #include <QDir>
-#include <QFile>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,13 +15,6 @@ QString stateFolder()
     // A relative path is to be ignored, as the Base Directory Specification says.
     return (QDir::isAbsolutePath(home) ? home : QDir::homePath() + u"/.local/state"_s)
          + u"/slipway"_s;
-}
-
-bool makePrivateFolder(const QString &folder)
-{
-    return QDir().mkpath(folder)
-        && QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner
-                                             | QFileDevice::ExeOwner);
 }
 
 } // namespace diagnostics

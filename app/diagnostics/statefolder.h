@@ -11,8 +11,4 @@ namespace diagnostics {
 //! Qt has had no such place before 6.7.
 QString stateFolder();
 
-//! Makes \a folder and what it lies in; the folder itself is for its owner only. False where that
-//! cannot be.
-bool makePrivateFolder(const QString &folder);
-
 } // namespace diagnostics

@@ -4,6 +4,7 @@
 #include "app/localgms/database.h"
 
 #include "app/localgms/apierror.h"
+#include "models/core/privatefiles.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -77,6 +78,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path,
             if (const QString why = whyNotOurs(name); !why.isEmpty())
                 return fileError(QStringLiteral("%1 %2").arg(path, why));
         }
+        privatefiles::create(path);
         std::unique_ptr<Database> database(new Database(name, std::move(registry)));
         database->prepareFile();
         return database;

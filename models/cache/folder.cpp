@@ -3,6 +3,8 @@
 
 #include "models/cache/folder.h"
 
+#include "models/core/privatefiles.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
@@ -50,10 +52,7 @@ QString fileFor(const QString &folder, const QString &identity)
 
 bool makeFolder(const QString &folder)
 {
-    if (!QDir().mkpath(folder))
-        return false;
-    return QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner
-                                             | QFileDevice::ExeOwner);
+    return privatefiles::makeFolder(folder);
 }
 
 void trim(const QString &folder, qint64 mostBytes, const QString &keep)

@@ -3,6 +3,7 @@
 
 #include "models/changes/journal.h"
 
+#include "models/core/privatefiles.h"
 #include "models/sql/sqlite.h"
 
 #include <QCryptographicHash>
@@ -105,9 +106,8 @@ Journal::~Journal() = default;
 
 Result<std::unique_ptr<Journal>> Journal::open(const QString &folder, const QString &identity)
 {
-    if (!QDir().mkpath(folder))
+    if (!privatefiles::makeFolder(folder))
         return fileError(folder, u"cannot be made"_s);
-    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const QByteArray name
         = QCryptographicHash::hash(identity.toUtf8(), QCryptographicHash::Sha256).toHex().left(20);
     std::unique_ptr<Journal> journal(new Journal);
@@ -118,6 +118,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &folder, const QStr
         lock->setStaleLockTime(0);
         if (!lock->tryLock(0))
             continue;
+        privatefiles::close(lock->fileName());
         journal->m_lock = std::move(lock);
         journal->m_path = base + u".db"_s;
         journal->m_besideAnother = i > 1;
@@ -127,6 +128,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &folder, const QStr
         return fileError(folder, u"no lock can be taken"_s);
 
     const auto begin = [&journal] {
+        privatefiles::create(journal->m_path);
         journal->m_file = std::make_unique<sql::Connection>(
             journal->m_path.toStdString(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
         journal->load();
@@ -154,7 +156,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &folder, const QStr
             return fileError(journal->m_path, QString::fromUtf8(error.what()));
         }
     }
-    QFile::setPermissions(journal->m_path, QFile::ReadOwner | QFile::WriteOwner);
+    privatefiles::close(journal->m_path);
     return journal;
 }
 

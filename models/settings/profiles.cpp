@@ -4,6 +4,7 @@
 #include "models/settings/profiles.h"
 
 #include "models/core/fold.h"
+#include "models/core/privatefiles.h"
 #include "models/domain/vocabulary.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,7 @@ using nlohmann::json;
 namespace {
 
 constexpr int saveDelayMs = 300;
+constexpr int profilesVersion = 1;
 
 Failure fileError(const QString &detail)
 {
@@ -101,7 +103,7 @@ void writeProfile(const ConnectionProfile &profile, json &object)
 
 Result<void> write(const QString &path, const QByteArray &text)
 {
-    if (!QDir().mkpath(QFileInfo(path).path()))
+    if (!privatefiles::makeFolder(QFileInfo(path).path()))
         return fileError(u"%1 cannot be made"_s.arg(QFileInfo(path).path()));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -181,6 +183,8 @@ Result<void> Profiles::save()
         writeProfile(profile, object);
         list.push_back(std::move(object));
     }
+    if (!document.contains("version")) // a later one is not ours to take back
+        document["version"] = profilesVersion;
     document["connections"] = std::move(list);
     return write(m_file, print(document) + '\n');
 }

@@ -3,6 +3,7 @@
 
 #include "models/settings/savedviews.h"
 
+#include "models/core/privatefiles.h"
 #include "models/settings/savedviewjson.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 using nlohmann::json;
 
 namespace {
+
+constexpr int storedVersion = 1; // of the file of one connection; a missing one is 1, too
 
 Failure viewsFailure(const QString &detail)
 {
@@ -58,7 +61,9 @@ Result<void> SavedViews::open(const QString &path)
         text = file.readAll();
     const json document = json::parse(text.cbegin(), text.cend(), nullptr, false);
     const auto list = document.is_object() ? document.find("views") : document.end();
-    if (!document.is_object() || list == document.end() || !list->is_array()) {
+    const bool later = document.is_object() && document.value("version", json()).is_number_integer()
+                    && document["version"] > storedVersion;
+    if (later || !document.is_object() || list == document.end() || !list->is_array()) {
         const QString aside = path + u".broken"_s;
         QFile::remove(aside);
         QFile::rename(path, aside);
@@ -100,7 +105,8 @@ void SavedViews::save()
     Q_EMIT changed();
     if (m_file.isEmpty())
         return;
-    json document {{"views", json::array()}, {"removed", json::array()}};
+    json document {
+        {"version", storedVersion}, {"views", json::array()}, {"removed", json::array()}};
     for (const SavedView &view : std::as_const(m_views)) {
         const SavedView *known = shippedView(view.id);
         document["views"].push_back(known && *known == view ? json {{"id", view.id.toStdString()}}
@@ -111,7 +117,9 @@ void SavedViews::save()
             document["removed"].push_back(view.id.toStdString());
     }
     QSaveFile file(m_file);
-    const bool written = QDir().mkpath(QFileInfo(m_file).path()) && file.open(QIODevice::WriteOnly)
+    const bool written = privatefiles::makeFolder(QFileInfo(m_file).path())
+                      && file.open(QIODevice::WriteOnly)
+                      && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
                       && file.write(QByteArray::fromStdString(
                              document.dump(2, ' ', false, json::error_handler_t::replace) + '\n'))
                              > 0

@@ -3,6 +3,9 @@
 
 #include "models/settings/settings.h"
 
+#include "models/core/privatefiles.h"
+
+#include <QFileInfo>
 #include <QStandardPaths>
 
 using namespace Qt::Literals::StringLiterals;
@@ -40,4 +43,13 @@ QString Settings::defaultFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
          + u"/slipway/slipway.ini"_s;
+}
+
+QString Settings::privateFile()
+{
+    const QString file = defaultFile();
+    privatefiles::makeFolder(QFileInfo(file).path());
+    privatefiles::create(file);
+    privatefiles::close(file);
+    return file;
 }

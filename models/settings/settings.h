@@ -28,6 +28,8 @@ public:
 
     //! ~/.config/slipway/slipway.ini, or where XDG_CONFIG_HOME puts it.
     static QString defaultFile();
+    //! The same, after it was made, or closed to others: QSettings goes by the umask otherwise.
+    static QString privateFile();
 
 Q_SIGNALS:
     void changed(const QString &key);

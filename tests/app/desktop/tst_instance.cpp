@@ -6,6 +6,7 @@
 #include "app/desktop/instancesocket.h"
 #include "app/desktop/singleinstance.h"
 #include "app/diagnostics/statefolder.h"
+#include "models/core/privatefiles.h"
 #include "models/settings/link.h"
 #include "models/settings/savedview.h"
 #include "tests/fakegms/fakegms.h"
@@ -19,6 +20,7 @@
 #include <QClipboard>
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDirIterator>
 #include <QLabel>
 #include <QLocalSocket>
 #include <QProcess>
@@ -459,7 +461,7 @@ private Q_SLOTS:
     void anEarlierCrashIsTold()
     {
         const QString folder = diagnostics::stateFolder();
-        QVERIFY(diagnostics::makePrivateFolder(folder));
+        QVERIFY(privatefiles::makeFolder(folder));
         QFile report(folder + u"/crash-20261124-120000-1.txt"_s);
         QVERIFY(report.open(QIODevice::WriteOnly));
         report.write("Slipway 0.1.0\nSignal: SIGSEGV\n");
@@ -475,6 +477,38 @@ private Q_SLOTS:
 
         QVERIFY(!QFile::exists(report.fileName()));
         QVERIFY(!bannerText().contains(u"ended unexpectedly"_s));
+    }
+
+    //! Whatever the umask lets others do.
+    void everyFileIsClosedToOthers()
+    {
+        const mode_t before = ::umask(0);
+        FakeGms gms;
+        gms.addDeployments(4);
+        Profiles profiles(Profiles::defaultFile());
+        ConnectionProfile profile;
+        profile.url = gms.url();
+        profiles.add(profile);
+        QVERIFY(profiles.save());
+        {
+            SingleInstance instance(InstanceKey::of({}));
+            QCOMPARE(instance.begin({}), SingleInstance::Role::First);
+            Application application({}, *m_style);
+            application.start();
+            application.take(linkTo({LinkTarget::Kind::Filter, {}, u"a"_s, gms.url()}));
+            auto *page = windowOf()->findChild<DeploymentsPage *>();
+            QTRY_VERIFY_WITH_TIMEOUT(page->statusText().contains(u"of 4"_s), 60'000);
+            QFile views(m_home->filePath(u"a.slipway-views"_s));
+            QVERIFY(views.open(QIODevice::WriteOnly));
+            views.write(viewfile::print({SavedView {{}, u"Mine"_s, u"a"_s, {}, {}}}));
+            views.close();
+            page->importViews(views.fileName());
+            windowOf()->findChild<QAction *>(u"writeLog"_s)->trigger();
+            QTRY_VERIFY(QDir(m_home->filePath(u"cache/slipway/catalogs"_s)).count() > 2);
+            checkModes();
+        }
+        checkModes();
+        ::umask(before);
     }
 
     void helpCopiesDiagnosticsAndWritesALog()
@@ -502,6 +536,31 @@ private Q_SLOTS:
     }
 
 private:
+    //! Of all that lies in the folders of ours.
+    void checkModes()
+    {
+        int files = 0;
+        QStringList open;
+        for (const char *place : {"data", "cache", "config", "state", "run"}) {
+            const QString folder = m_home->filePath(QLatin1StringView(place)) + u"/slipway"_s;
+            QDirIterator all(folder,
+                             QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                             QDirIterator::Subdirectories);
+            QStringList paths {folder};
+            while (all.hasNext())
+                paths.append(all.next());
+            for (const QString &path : std::as_const(paths)) {
+                struct stat status = {};
+                QVERIFY2(::lstat(qPrintable(path), &status) == 0, qPrintable(path));
+                ++files;
+                if (status.st_mode & 077)
+                    open.append(path + u' ' + QString::number(status.st_mode & 07777, 8));
+            }
+        }
+        QVERIFY(files > 12);
+        QVERIFY2(open.isEmpty(), qPrintable(open.join(u'\n')));
+    }
+
     std::unique_ptr<QTemporaryDir> m_home;
     SlipwayStyle *m_style = nullptr;
 };
