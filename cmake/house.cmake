@@ -21,6 +21,28 @@ target_compile_options(house_options INTERFACE
   -Wno-maybe-uninitialized # GCC 12 sees it in std::optional<QString> wherever that is inlined
   $<$<BOOL:${SLIPWAY_WERROR}>:-Werror>)
 
+# What makes a mistake in memory hard to use. The tests' builds, with sanitizers or without
+# optimisation, go without: fortified functions need the optimiser.
+option(SLIPWAY_HARDENING "Harden the program" ON)
+if(SLIPWAY_HARDENING AND CMAKE_BUILD_TYPE MATCHES "^(Release|RelWithDebInfo|MinSizeRel)$")
+  set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+  include(CheckPIESupported)
+  check_pie_supported(LANGUAGES CXX)
+  include(CheckCXXCompilerFlag)
+  check_cxx_compiler_flag(-fcf-protection=full SLIPWAY_HAS_CET)
+  check_cxx_compiler_flag(-fstack-clash-protection SLIPWAY_HAS_STACK_CLASH)
+  target_compile_options(house_options INTERFACE
+    -fstack-protector-strong -Wformat -Werror=format-security
+    $<$<BOOL:${SLIPWAY_HAS_STACK_CLASH}>:-fstack-clash-protection>
+    $<$<BOOL:${SLIPWAY_HAS_CET}>:-fcf-protection=full>)
+  target_compile_definitions(house_options INTERFACE _FORTIFY_SOURCE=2)
+  target_link_options(house_options INTERFACE -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-needed)
+endif()
+# Where it was built is nobody's business, and would make every build another one.
+target_compile_options(house_options INTERFACE
+  $<$<CONFIG:Release>:-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=>
+  $<$<CONFIG:Release>:-ffile-prefix-map=${CMAKE_BINARY_DIR}/=build/>)
+
 # Qt's headers are precompiled once for code without widgets and once for code with them; whoever
 # builds reuses the set that fits.
 if(SLIPWAY_PCH)

@@ -87,6 +87,8 @@ private Q_SLOTS:
             = all(source(u"CMakeLists.txt"_s), u"project\\(slipway VERSION ([0-9.]+)"_s).value(0);
         QVERIFY(!version.isEmpty());
         QCOMPARE(all(source(u"CHANGELOG.md"_s), u"^## ([0-9.]+)"_s).value(0), version);
+        QCOMPARE(all(source(u"packaging/changelog"_s), u"^slipway \\(([0-9.]+)\\)"_s).value(0),
+                 version);
         QCOMPARE(all(source(u"packaging/org.slipway.Slipway.metainfo.xml"_s),
                      u"<release version=\042([0-9.]+)"_s)
                      .value(0),
