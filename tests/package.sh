@@ -37,7 +37,8 @@ cp -a /etc/ssl/certs "$room/etc/ssl/"
 cp "$deb" "$room/slipway.deb"
 as() { # USER COMMAND
     env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="$(test "$1" = root && echo /root || echo "/home/$1")" TERM=dumb \
-        LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$room" setpriv --reuid "$1" --regid "$1" --init-groups bash -euo pipefail -c "cd; $2"
+        LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$room" setpriv --reuid "$1" --regid "$1" --init-groups bash -euxo pipefail -c "cd; $2" >"$room/said.log" 2>&1 \
+        || { tail -n 20 "$room/said.log" >&2; return 1; }
 }
 everything() { (cd "$room" && find usr etc var/lib opt srv -xdev \( -path var/lib/dpkg -o -path var/lib/apt -o -name '*.cache' \) -prune -o -print | sort); }
 
@@ -47,35 +48,35 @@ apt-get -qq update
 apt-get -qq install -y --no-install-recommends $(dpkg-deb -f /slipway.deb Depends | tr ',' '\n' | sed 's/([^)]*)//; s/|.*//') \
     xvfb xauth x11-utils curl python3-minimal desktop-file-utils shared-mime-info xdg-utils man-db openbox imagemagick
 TEXT
-as root "bash /packages" >"$room/apt.log" 2>&1 || { tail -n 20 "$room/apt.log" >&2; exit 1; }
+as root "bash /packages"
 as root "useradd --create-home ana"
 everything >"$room/before"
 
 say "installing Slipway"
-as root "apt-get install -y /slipway.deb >/apt.log 2>&1" || { tail -n 20 "$room/apt.log" >&2; exit 1; }
+as root "apt-get install -y /slipway.deb"
 as root "dpkg --verify slipway"
 
 say "asking it"
-as ana "slipway --version | grep -qx 'slipway [0-9.]*'"
-as ana "slipway list --help | grep -q 'Example:'"
+as ana "slipway --version | grep -x 'slipway [0-9.]*'"
+as ana "slipway list --help | grep 'Example:'"
 as ana "man -w slipway >/dev/null"
 as ana 'test "$(xdg-mime query default x-scheme-handler/slipway)" = org.slipway.Slipway.desktop'
-as ana 'printf "{\"format\": \"slipway-views\"}" >a.slipway-views && xdg-mime query filetype a.slipway-views | grep -q slipway-views && rm a.slipway-views'
-as ana "slipway list --format json | grep -q '\\[\\]'"
+as ana 'grep ":application/x-slipway-views+json:\*.slipway-views" /usr/share/mime/globs2'
+as ana "slipway list --format json | grep '\\[\\]'"
 
 say "serving to another program"
 as ana 'coproc server { exec slipway serve --port 0; }
     server_pid=$!
     read -r line <&"${server[0]}"
     url=${line##* }
-    curl -fsS "$url/config" | grep -q models
+    curl -fsS "$url/config" | grep models
     urn="urn:li:mlModelDeployment:(urn:li:dataPlatform:sagemaker,fraud-eu,PROD)"
     printf "{\"proposal\":{\"entityType\":\"mlModelDeployment\",\"entityUrn\":\"%s\",\"changeType\":\"UPSERT\",\"aspectName\":\"mlModelDeploymentProperties\",\"aspect\":{\"contentType\":\"application/json\",\"value\":\"{\\\\\"status\\\\\":\\\\\"FAILED\\\\\",\\\\\"customProperties\\\\\":{}}\"}}}" "$urn" >mcp.json
     curl -fsS -X POST "$url/aspects?action=ingestProposal" -H "Content-Type: application/json" --data-binary @mcp.json >/dev/null
-    slipway list --server "$url" --env PROD --filter "status:FAILED -owner:*" --format csv | grep -q fraud-eu
+    slipway list --server "$url" --env PROD --filter "status:FAILED -owner:*" --format csv | grep fraud-eu
     kill "$server_pid"
     wait "$server_pid"'
-as ana "slipway list --status FAILED --format csv | grep -q fraud-eu"
+as ana "slipway list --status FAILED --format csv | grep fraud-eu"
 
 say "starting the window"
 cat >"$room/look" <<'TEXT'
@@ -85,7 +86,7 @@ slipway & pid=$!
 for try in $(seq 60); do
     sleep 1
     kill -0 $pid
-    if xwininfo -root -tree | grep -q 'Slipway"'; then
+    if xwininfo -root -tree | grep 'Slipway"'; then
         sleep 3
         xprop -name "$(xwininfo -root -tree | sed -n 's/.*"\(.*Slipway\)".*/\1/p' | head -n 1)" WM_CLASS >class
         timeout 20 slipway 'slipway:filter?q=status%3AFAILED' # handed over: ends at once
@@ -104,7 +105,7 @@ as ana 'for folder in .local/share/slipway .config/slipway; do test "$(stat -c %
     test -z "$(find .local/share/slipway .config/slipway -type f -perm /077)"'
 
 say "removing it"
-as root "apt-get purge -y slipway >/apt.log 2>&1"
+as root "apt-get purge -y slipway"
 everything >"$room/after"
 diff "$room/before" "$room/after"
 as ana "test -f .local/share/slipway/catalog.db" # the user's own stays

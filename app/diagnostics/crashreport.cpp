@@ -31,10 +31,10 @@ constexpr std::array fatal {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
 //! All that the handler needs, made before: it must not allocate.
 struct Prepared
 {
-    QByteArray folder;
+    QList<QByteArray> folders; //!< from the root on: none of them need be there
     QByteArray file;
     QByteArray head;
-    std::array<char, 128 * 1024> stack;
+    std::array<char, 4 << 20> stack; // untouched, it is no memory yet
 };
 Prepared *prepared = nullptr; // a signal handler is a plain function
 
@@ -132,7 +132,8 @@ void crashed(int signal, siginfo_t *info, void *)
     // A second crash, in here or in another thread, ends the program at once.
     for (const int other : fatal)
         std::signal(other, SIG_DFL);
-    ::mkdir(prepared->folder.constData(), 0700);
+    for (const QByteArray &folder : std::as_const(prepared->folders))
+        ::mkdir(folder.constData(), 0700);
     const int file = ::open(prepared->file.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
                             S_IRUSR | S_IWUSR);
     if (file >= 0) {
@@ -178,7 +179,10 @@ void catchCrashes(const QString &folder, const QByteArray &head)
     if (underSanitizer() || prepared)
         return;
     prepared = new Prepared; // for as long as the program runs
-    prepared->folder = QFile::encodeName(folder);
+    const QString whole = QDir::cleanPath(folder);
+    for (qsizetype at = whole.indexOf(u'/', 1); at > 0; at = whole.indexOf(u'/', at + 1))
+        prepared->folders.append(QFile::encodeName(whole.first(at)));
+    prepared->folders.append(QFile::encodeName(whole));
     prepared->head = head;
     prepared->file = QFile::encodeName(
         u"%1/crash-%2-%3.txt"_s

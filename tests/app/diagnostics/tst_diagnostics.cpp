@@ -205,6 +205,7 @@ private Q_SLOTS:
 #endif
         QFETCH(const QString, how);
         QFETCH(const QString, signal);
+        qputenv("XDG_STATE_HOME", m_home->filePath(u"not/there/yet"_s).toUtf8());
         QProcess child;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"SLIPWAY_TEST_CRASH"_s, how);
