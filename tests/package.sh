@@ -88,7 +88,7 @@ for try in $(seq 60); do
     kill -0 $pid
     if xwininfo -root -tree | grep 'Slipway"'; then
         sleep 3
-        xprop -name "$(xwininfo -root -tree | sed -n 's/.*"\(.*Slipway\)".*/\1/p' | head -n 1)" WM_CLASS >class
+        xprop -id "$(xwininfo -root -tree | awk '/Slipway"/ && !id {id = $1} END {print id}')" WM_CLASS >class
         timeout 20 slipway 'slipway:filter?q=status%3AFAILED' # handed over: ends at once
         sleep 2
         import -window root window.png

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const auto interfaceName = u"org.freedesktop.Application"_s;
-constexpr int mostWaitMs = 5000;
+constexpr int mostBusWaitMs = 5000;
 
 QString pathOf(const QString &name)
 {
@@ -87,7 +87,7 @@ InstanceBus::Outcome InstanceBus::handOver(const QString &name,
         QDBusMessage message
             = QDBusMessage::createMethodCall(name, pathOf(name), interfaceName, method);
         message.setArguments(arguments);
-        const QDBusMessage reply = m_bus.call(message, QDBus::Block, mostWaitMs);
+        const QDBusMessage reply = m_bus.call(message, QDBus::Block, mostBusWaitMs);
         return reply.type() == QDBusMessage::ReplyMessage ? Outcome::HandedOver : Outcome::Unusable;
     };
     if (!request.action.isEmpty()) {

@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int mostWaitMs = 5000; // a first start with a cold disk
+constexpr int mostSocketWaitMs = 5000; // a first start with a cold disk
 constexpr auto mostSilence = 5s;
 const QByteArray taken = "ok\n";
 
@@ -93,7 +93,7 @@ InstanceSocket::Outcome InstanceSocket::handOver(const QString &path,
     clock.start();
     QLocalSocket socket;
     // Who has the lock may be about to listen.
-    while (clock.elapsed() < mostWaitMs) {
+    while (clock.elapsed() < mostSocketWaitMs) {
         socket.connectToServer(path);
         if (socket.waitForConnected(200))
             break;
@@ -103,8 +103,8 @@ InstanceSocket::Outcome InstanceSocket::handOver(const QString &path,
         return Outcome::Unusable;
     socket.write(instance::toLine(request, m_key) + '\n');
     QByteArray answer;
-    while (!answer.endsWith('\n') && clock.elapsed() < mostWaitMs) {
-        if (!socket.waitForReadyRead(int(mostWaitMs - clock.elapsed())))
+    while (!answer.endsWith('\n') && clock.elapsed() < mostSocketWaitMs) {
+        if (!socket.waitForReadyRead(int(mostSocketWaitMs - clock.elapsed())))
             break;
         answer += socket.readAll();
     }

@@ -22,8 +22,7 @@ for message in tree.getroot().iter("message"):
     forms[0].text, forms[1].text = source.replace("(s)", ""), source.replace("(s)", "s")
     del translation.attrib["type"]
     written += 1
-    if "(s)" not in source:
-        print(f"Look at it: {source}", file=sys.stderr)
+    print(f"Look at it: {forms[0].text} / {forms[1].text}", file=sys.stderr)  # the verb, too
 body = ET.tostring(tree.getroot(), encoding="unicode")
 with open(path, "w", encoding="utf-8") as file:
     file.write('<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n' + body + "\n")

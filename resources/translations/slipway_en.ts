@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswersPane</name>
+    <message numerus="yes">
+        <source>%n model(s) lose their last production deployment</source>
+        <translation>
+            <numerusform>%n model loses its last production deployment</numerusform>
+            <numerusform>%n models lose their last production deployment</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message numerus="yes">
         <source>+%n more</source>
