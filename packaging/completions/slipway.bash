@@ -11,7 +11,7 @@ _slipway() {
     local command="" word
     for word in "${words[@]:1:cword-1}"; do
         case $word in
-        list | show | import | edit | serve) command=$word && break ;;
+        list | show | import | edit | serve | graph | impact | rollback | orphans | matrix | compare) command=$word && break ;;
         esac
     done
     case $prev in
@@ -23,6 +23,7 @@ _slipway() {
     --format)
         local formats="table json"
         [ "$command" = list ] && formats="table csv json"
+        [ "$command" = graph ] && formats="dot json"
         COMPREPLY=($(compgen -W "$formats" -- "$cur"))
         return
         ;;
@@ -31,6 +32,7 @@ _slipway() {
             container deprecated decommission note replacement removed properties models" -- "$cur"))
         return
         ;;
+    --hops) COMPREPLY=($(compgen -W "0 1 2 3 all" -- "$cur")) && return ;;
     --server | --filter | --text | --add-owner | --remove-owner | --add-tag | --remove-tag | --decommission | --note | \
         --replacement | --set-prop | --actor | --port | --token | --act-as)
         return
@@ -39,7 +41,8 @@ _slipway() {
     local common="--help --log --server --data" options=""
     case $command in
     list) options="$common --filter --platform --env --status --text --deprecated --removed --columns --format" ;;
-    show) options="$common --format" ;;
+    show | impact | rollback | orphans | matrix | compare) options="$common --format" ;;
+    graph) options="$common --hops --format" ;;
     import) options="$common" ;;
     edit)
         options="$common --filter --add-owner --remove-owner --add-tag --remove-tag --deprecate --decommission --note
@@ -51,7 +54,7 @@ _slipway() {
     if [[ $cur == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$cur"))
     elif [ -z "$command" ]; then
-        COMPREPLY=($(compgen -W "list show import edit serve" -- "$cur"))
+        COMPREPLY=($(compgen -W "list show import edit serve graph impact rollback orphans matrix compare" -- "$cur"))
         _filedir '@(slipway-views|slipway-snapshot|snapshot|json|jsonl)'
     elif [ "$command" = import ]; then
         _filedir

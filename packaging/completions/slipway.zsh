@@ -30,6 +30,22 @@ _slipway_command() {
     show)
       _arguments $common '--format[how to print]:format:(table json)' '1:URN:'
       ;;
+    impact|rollback)
+      _arguments $common '--format[how to print]:format:(table json)' '1:URN:'
+      ;;
+    graph)
+      _arguments $common '--hops[how many edges to go]:hops:(0 1 2 3 all)' \
+        '--format[how to print]:format:(dot json)' '1:URN:'
+      ;;
+    orphans)
+      _arguments $common '--format[how to print]:format:(table json)'
+      ;;
+    matrix)
+      _arguments $common '--format[how to print]:format:(table json)' '1:URN of a model group:'
+      ;;
+    compare)
+      _arguments $common '--format[how to print]:format:(table json)' '*:URN:'
+      ;;
     import)
       _arguments $common '1:file:_files'
       ;;
@@ -78,7 +94,10 @@ _slipway() {
     first)
       local -a commands
       commands=('list:print deployments' 'show:print one deployment' 'import:write a file into the catalog'
-        'edit:change deployments' 'serve:run the embedded GMS')
+        'edit:change deployments' 'serve:run the embedded GMS' 'graph:print what is linked with something'
+        'impact:what goes with it, and whom to tell' 'rollback:versions to go back to'
+        'orphans:what has lost its links' 'matrix:versions of a group by environment'
+        'compare:deployments side by side')
       _describe command commands
       _files
       ;;
