@@ -374,7 +374,8 @@ void BulkFields::restore()
     if (all.contains(u"date"_s))
         m_dateMs = qint64(all[u"date"_s].toDouble());
     m_date->showValue(m_dateMs, {});
-    for (const QJsonValue &name : all[u"on"_s].toArray()) {
+    const QJsonArray on = all[u"on"_s].toArray();
+    for (const auto &name : on) {
         if (BulkRow *row = m_rows.value(name.toString()))
             row->setOn(true);
     }
