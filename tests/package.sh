@@ -53,7 +53,7 @@ as root "useradd --create-home ana"
 everything >"$room/before"
 
 say "installing Slipway"
-as root "apt-get install -y /slipway.deb"
+as root "apt-get install -y --no-install-recommends /slipway.deb"
 as root "dpkg --verify slipway"
 
 say "asking it"
