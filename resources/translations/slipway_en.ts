@@ -136,6 +136,26 @@
     </message>
 </context>
 <context>
+    <name>ReviewMail</name>
+    <message numerus="yes">
+        <source>and %n more
+</source>
+        <translation>
+            <numerusform>and %n more
+</numerusform>
+            <numerusform>and %n more
+</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployments to be decommissioned</source>
+        <translation>
+            <numerusform>%n deployment to be decommissioned</numerusform>
+            <numerusform>%n deployments to be decommissioned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SuggestionModel</name>
     <message numerus="yes">
         <source>%n deployment(s)</source>
