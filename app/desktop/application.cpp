@@ -170,7 +170,10 @@ void Application::wireWindow()
         m_settings.density.set(density);
         m_page->setDensity(density);
     });
-    connect(m_graph.get(), &GraphControl::statusTextChanged, this, &Application::setStatusCounts);
+    connect(m_graph.get(), &GraphControl::statusTextChanged, this, [this](const QString &text) {
+        if (!m_review->isShown()) // which has counts of its own
+            setStatusCounts(text);
+    });
     connect(m_graph.get(), &GraphControl::connectRequested, this, &Application::showConnections);
     connect(m_page, &DeploymentsPage::connectRequested, this, &Application::showConnections);
     connect(m_page, &DeploymentsPage::importRequested, this, [this] { importFiles({}); });

@@ -82,7 +82,7 @@ void ReviewControl::connectPage()
     connect(m_page, &ReviewPage::clearFilterRequested, this, [this] { m_query.setFilter({}); });
     connect(m_page, &ReviewPage::loadActionRequested, this, &ReviewControl::act);
     connect(m_page, &ReviewPage::statusTextChanged, this, [this](const QString &text) {
-        if (m_window.currentPage() == reviewPage)
+        if (isShown())
             Q_EMIT statusTextChanged(text);
     });
     connect(m_reports, &ReportSaver::mailRequested, this, &ReviewControl::openUrlRequested);
@@ -182,10 +182,15 @@ review::Context ReviewControl::context() const
     return context;
 }
 
+bool ReviewControl::isShown() const
+{
+    return m_window.currentPage() == reviewPage;
+}
+
 void ReviewControl::askIfShown()
 {
     m_stale = true;
-    if (m_window.currentPage() == reviewPage)
+    if (isShown())
         ask();
 }
 

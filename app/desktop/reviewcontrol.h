@@ -34,6 +34,7 @@ public:
 
     //! Null before a store goes.
     void setStore(store::CatalogStore *store);
+    bool isShown() const;
 
 Q_SIGNALS:
     void openUrlRequested(const QUrl &url);

@@ -108,7 +108,7 @@ std::array<std::vector<std::size_t>, bucketCount> columnsOf(
                 return one.decommission < other.decommission;
             if (one.verdict != other.verdict)
                 return rankOf(one.verdict) < rankOf(other.verdict);
-            const auto names = nameOf(one) <=> nameOf(other);
+            const int names = nameOf(one).compare(nameOf(other));
             return names != 0 ? names < 0 : one.row < other.row;
         });
     }

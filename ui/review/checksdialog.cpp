@@ -37,6 +37,8 @@ ChecksDialog::ChecksDialog(const ReviewChoices &choices, const QString &server, 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *usual = buttons->addButton(tr("As usual"), QDialogButtonBox::ResetRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    usual->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     connect(usual, &QPushButton::clicked, this, [this] {
         m_choices = {};
         showUsual();
