@@ -126,6 +126,9 @@ int main(int argc, char **argv)
                               return options.format == "pdf"_L1 ? runWithFonts(argc, argv, log, run)
                                                                 : command(run);
                           },
+                          [&](const commands::ChangesOptions &options) {
+                              return command([&] { return commands::runChanges(options); });
+                          },
                           [&](const commands::ServeOptions &options) {
                               return command([&] { return commands::runServe(options); });
                           },

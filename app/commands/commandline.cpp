@@ -6,6 +6,7 @@
 #include "app/commands/editwords.h"
 #include "app/commands/graphline.h"
 #include "app/commands/recordtext.h"
+#include "app/commands/run.h"
 #include "models/settings/link.h"
 
 #include <CLI/CLI.hpp>
@@ -50,6 +51,7 @@ struct Raw
     bool remove = false;
     bool restore = false;
     bool dryRun = false;
+    std::string since;
     std::vector<std::string> files;
     std::vector<std::string> opened;
     bool newConnection = false;
@@ -260,6 +262,29 @@ CLI::App *addReview(CLI::App &app, Raw &raw)
     return review;
 }
 
+CLI::App *addChanges(CLI::App &app, Raw &raw)
+{
+    CLI::App *changes
+        = app.add_subcommand("changes", tr("print what changed since an earlier day"));
+    addTarget(*changes, raw);
+    changes
+        ->add_option("--since", raw.since,
+                     tr("last for the last snapshot, or a day, such as 2026-10-01, yesterday or "
+                        "-7d: the newest snapshot until then is compared with the server"))
+        ->check([](const std::string &value) {
+            return isSince(text(value)) ? std::string()
+                                        : tr("no day, such as 2026-10-01 or -7d, and not last");
+        })
+        ->required();
+    changes->add_option("--filter", raw.filter,
+                        tr("only deployments that this filter leaves now or left then"));
+    changes->add_option("--format", raw.format, tr("table or json"))
+        ->check(CLI::IsMember({"table", "json"}))
+        ->capture_default_str();
+    changes->footer(tr("Each run keeps a snapshot of its day, as the window does."));
+    return changes;
+}
+
 CLI::App *addServe(CLI::App &app, Raw &raw)
 {
     CLI::App *serve = app.add_subcommand(
@@ -311,6 +336,7 @@ Invocation parseCommandLine(int argc, char **argv, QString *logFile)
     const CLI::App *import = addImport(app, raw);
     const CLI::App *edit = addEdit(app, raw);
     const CLI::App *review = addReview(app, raw);
+    const CLI::App *changes = addChanges(app, raw);
     const CLI::App *serve = addServe(app, raw);
     const GraphLine graphLine(app, [&raw](CLI::App &command) { addTarget(command, raw); });
     try {
@@ -340,6 +366,8 @@ Invocation parseCommandLine(int argc, char **argv, QString *logFile)
         return editOptions(target, raw, edit->get_option("--filter")->count() > 0);
     if (review->parsed())
         return ReviewOptions {target, text(raw.filter), text(raw.format), text(raw.out)};
+    if (changes->parsed())
+        return ChangesOptions {target, text(raw.since), text(raw.filter), text(raw.format)};
     if (serve->parsed())
         return ServeOptions {text(raw.data), raw.port, text(raw.token), text(raw.actAs), raw.check};
     if (auto question = graphLine.parsed(target))

@@ -66,6 +66,14 @@ struct ReviewOptions
     QString out; //!< --out; empty: standard output
 };
 
+struct ChangesOptions
+{
+    Target target;
+    QString since; //!< a day, or last
+    QString filter; //!< --filter, as typed
+    QString format; //!< table or json
+};
+
 struct ServeOptions
 {
     QString dataFile;
@@ -133,8 +141,8 @@ struct Ended
 
 using Invocation
     = std::variant<Ended, WindowOptions, ListOptions, ShowOptions, ImportOptions, EditOptions,
-                   ReviewOptions, ServeOptions, GraphOptions, ImpactOptions, RollbackOptions,
-                   OrphansOptions, MatrixOptions, CompareOptions>;
+                   ReviewOptions, ChangesOptions, ServeOptions, GraphOptions, ImpactOptions,
+                   RollbackOptions, OrphansOptions, MatrixOptions, CompareOptions>;
 
 //! Reads the arguments; prints help or a usage error itself.
 //! \a logFile becomes what --log names, or stays empty.

@@ -24,6 +24,7 @@ int runEdit(const EditOptions &options);
 //! Makes the PDF of a report; what it is made with needs fonts, which no command has otherwise.
 using PdfWriter = std::function<QByteArray(const review::Report &)>;
 int runReview(const ReviewOptions &options, const PdfWriter &pdf);
+int runChanges(const ChangesOptions &options);
 int runServe(const ServeOptions &options);
 int runGraph(const GraphOptions &options);
 int runImpact(const ImpactOptions &options);
@@ -31,5 +32,8 @@ int runRollback(const RollbackOptions &options);
 int runOrphans(const OrphansOptions &options);
 int runMatrix(const MatrixOptions &options);
 int runCompare(const CompareOptions &options);
+
+//! True for what --since of `changes` takes: last, or a day as the filter language has it.
+bool isSince(const QString &text);
 
 } // namespace commands

@@ -3,6 +3,7 @@
 
 #include "app/commands/session.h"
 
+#include "models/cache/folder.h"
 #include "models/core/privatefiles.h"
 #include "models/settings/connectionprofile.h"
 #include "models/settings/serverchoice.h"
@@ -95,6 +96,12 @@ const store::LoadState &Session::load()
     if (m_store->state().isBusy())
         loop.exec();
     return m_store->state();
+}
+
+QString identityOf(const store::Connection &connection, const Target &target)
+{
+    return connection.server.embedded ? u"embedded"_s + target.dataFile
+                                      : cache::identityOf(connection.server.url);
 }
 
 void complain(const QString &text)

@@ -42,6 +42,10 @@ private:
 Result<store::Connection> resolveTarget(const Target &target,
                                         std::unique_ptr<localgms::Server> &local);
 
+//! What change sets and snapshots of the connection are found by. The embedded GMS has another port
+//! at each start; its file is what it is recognised by.
+QString identityOf(const store::Connection &connection, const Target &target);
+
 //! One line on standard error, as every command reports.
 void complain(const QString &text);
 void print(const QByteArray &text);

@@ -20,6 +20,7 @@ struct AspectState
     QString runId; //!< systemMetadata.runId of the write that made this version
     qint64 timeMs = 0; //!< auditStamp, 0 unknown
     QString actor; //!< auditStamp.actor; empty unknown
+    QString pipeline; //!< systemMetadata.pipelineName; empty: none, or unknown
 
     bool operator==(const AspectState &) const = default;
 };

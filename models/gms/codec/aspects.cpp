@@ -112,6 +112,7 @@ Result<AspectState> aspectStateFrom(const json &aspect, const QString &path)
     state.value = value;
     state.version = versionIn(metadata);
     state.runId = textAt(metadata, "runId");
+    state.pipeline = textAt(metadata, "pipelineName");
     state.timeMs = time.is_number_integer() ? qMax<qint64>(0, time.get<qint64>()) : 0;
     state.actor = textAt(stamp, "actor");
     return state;
