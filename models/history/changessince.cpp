@@ -11,6 +11,7 @@
 #include <map>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 using namespace Qt::Literals::StringLiterals;
 using catalog::Catalog;
@@ -22,6 +23,12 @@ using catalog::Row;
 namespace history {
 
 namespace {
+
+//! No word for it is no good news and no bad: as with one that nobody knows.
+int severityOf(const QString &status)
+{
+    return domain::statusSeverity(status.isEmpty() ? u"UNKNOWN"_s : status);
+}
 
 constexpr Code foreign = ~Code(0); //!< of a text that the other catalog does not have
 
@@ -54,6 +61,10 @@ public:
     Comparison(const Catalog &before, const Catalog &after, const QStringList &production)
         : m_before(before)
         , m_after(after)
+        , m_afterHashes(after)
+        , m_platforms(before.dictionary(Facet::Platform), after.dictionary(Facet::Platform))
+        , m_environments(before.dictionary(Facet::Environment),
+                         after.dictionary(Facet::Environment))
         , m_owners(before.dictionary(Facet::Owner), after.dictionary(Facet::Owner))
         , m_ownerTypes(before.ownerTypes(), after.ownerTypes())
         , m_tags(before.dictionary(Facet::Tag), after.dictionary(Facet::Tag))
@@ -66,32 +77,116 @@ public:
 
     std::vector<Change> run()
     {
-        std::unordered_map<std::string, Row> places;
-        places.reserve(m_before.size());
-        for (Row row = 0; row < m_before.size(); ++row)
-            places.emplace(m_before.urnUtf8(row), row);
+        indexBefore();
         std::vector<std::uint8_t> seen(m_before.size());
-        std::unordered_map<std::string, Row> news; // by which doubles are told
-        for (Row row = 0; row < m_after.size(); ++row) {
-            std::string urn = m_after.urnUtf8(row);
-            const auto found = places.find(urn);
-            if (found == places.end()) {
-                const bool first = news.emplace(std::move(urn), row).second;
-                if (first && !m_after.has(row, catalog::Removed))
-                    add(ChangeKind::New, std::nullopt, row, {}, m_after.text(row, Facet::Status));
-            } else if (!std::exchange(seen[found->second], 1)) {
-                compare(found->second, row);
+        std::unordered_set<std::string> news; // by which doubles are told
+        forEachRow(m_after, m_afterHashes, [&](const Place &place, Row row, std::size_t hash) {
+            const std::optional<Row> found = find(place, hash);
+            if (found) {
+                if (!std::exchange(seen[*found], 1))
+                    compare(*found, row);
+            } else if (news.insert(m_after.urnUtf8(row)).second
+                       && !m_after.has(row, catalog::Removed)) {
+                add(ChangeKind::New, std::nullopt, row, {}, m_after.text(row, Facet::Status));
             }
-        }
-        for (const auto &[urn, row] : places) {
-            if (!seen[row] && !m_before.has(row, catalog::Removed))
-                add(ChangeKind::Gone, row, std::nullopt, m_before.text(row, Facet::Status), {});
+        });
+        for (const Row slot : m_slots) {
+            if (slot != 0 && !seen[slot - 1] && !m_before.has(slot - 1, catalog::Removed))
+                add(ChangeKind::Gone, slot - 1, std::nullopt,
+                    m_before.text(slot - 1, Facet::Status), {});
         }
         sort();
         return std::move(m_changes);
     }
 
 private:
+    using Place = Catalog::Place;
+
+    //! Of the parts of a URN that are in dictionaries, by code.
+    struct PartHashes
+    {
+        explicit PartHashes(const Catalog &catalog)
+        {
+            for (const Facet facet : {Facet::Platform, Facet::Environment}) {
+                const DictionaryView &dictionary = catalog.dictionary(facet);
+                auto &hashes = facet == Facet::Platform ? platforms : environments;
+                for (Code code = 0; code < dictionary.size(); ++code)
+                    hashes.push_back(std::hash<std::string_view>()(dictionary[code])
+                                     * (facet == Facet::Platform ? 3 : 5));
+            }
+        }
+        std::vector<std::size_t> platforms;
+        std::vector<std::size_t> environments;
+    };
+
+    static Code codeOf(const Place &place, Facet facet)
+    {
+        return place.chunk.facets[std::size_t(facet)][place.i];
+    }
+
+    //! \a row(place, row number, hash of its URN), without making a text of the URN.
+    template <typename Do>
+    static void forEachRow(const Catalog &catalog, const PartHashes &hashes, Do row)
+    {
+        const std::hash<std::string_view> hash;
+        for (std::size_t c = 0; c < catalog.chunkCount(); ++c) {
+            const catalog::Chunk &chunk = catalog.chunk(c);
+            for (std::size_t i = 0; i < chunk.size(); ++i) {
+                const Place place {chunk, i};
+                const std::string_view whole = chunk.urns[i];
+                row(place, catalog.chunkStart(c) + Row(i),
+                    !whole.empty()
+                        ? hash(whole)
+                        : hash(chunk.names[i]) ^ hashes.platforms[codeOf(place, Facet::Platform)]
+                              ^ hashes.environments[codeOf(place, Facet::Environment)]);
+            }
+        }
+    }
+
+    //! Of two rows of the first catalog.
+    static bool isSame(const Place &a, const Place &b)
+    {
+        return a.chunk.urns[a.i] == b.chunk.urns[b.i] && a.chunk.names[a.i] == b.chunk.names[b.i]
+            && (!a.chunk.urns[a.i].empty()
+                || (codeOf(a, Facet::Platform) == codeOf(b, Facet::Platform)
+                    && codeOf(a, Facet::Environment) == codeOf(b, Facet::Environment)));
+    }
+
+    //! Open addressing; of doubles the first has the slot.
+    void indexBefore()
+    {
+        std::size_t size = 16;
+        while (size < m_before.size() * 2)
+            size *= 2;
+        m_slots.assign(size, 0);
+        forEachRow(
+            m_before, PartHashes(m_before), [&](const Place &place, Row row, std::size_t hash) {
+                std::size_t slot = hash & (size - 1);
+                while (m_slots[slot] != 0 && !isSame(m_before.place(m_slots[slot] - 1), place))
+                    slot = (slot + 1) & (size - 1);
+                if (m_slots[slot] == 0)
+                    m_slots[slot] = row + 1;
+            });
+    }
+
+    //! The row of the first catalog with the URN of \a place, which is of the second.
+    std::optional<Row> find(const Place &place, std::size_t hash) const
+    {
+        const std::size_t mask = m_slots.size() - 1;
+        for (std::size_t slot = hash & mask; m_slots[slot] != 0; slot = (slot + 1) & mask) {
+            const Place then = m_before.place(m_slots[slot] - 1);
+            const std::string_view whole = place.chunk.urns[place.i];
+            if (then.chunk.urns[then.i] == whole
+                && then.chunk.names[then.i] == place.chunk.names[place.i]
+                && (!whole.empty()
+                    || (m_platforms[codeOf(then, Facet::Platform)] == codeOf(place, Facet::Platform)
+                        && m_environments[codeOf(then, Facet::Environment)]
+                               == codeOf(place, Facet::Environment))))
+                return m_slots[slot] - 1;
+        }
+        return std::nullopt;
+    }
+
     Change &add(ChangeKind kind, std::optional<Row> before, std::optional<Row> after, QString was,
                 QString is)
     {
@@ -142,7 +237,7 @@ private:
             return;
         QString was = m_before.text(before, Facet::Status);
         QString is = m_after.text(after, Facet::Status);
-        const bool worse = domain::statusSeverity(is) < domain::statusSeverity(was);
+        const bool worse = severityOf(is) < severityOf(was);
         add(worse ? ChangeKind::GotWorse : ChangeKind::StatusChanged, before, after, std::move(was),
             std::move(is));
     }
@@ -306,10 +401,9 @@ private:
         for (const Change &change : m_changes) {
             const bool status
                 = change.kind == ChangeKind::GotWorse || change.kind == ChangeKind::StatusChanged;
-            keys.push_back({int(change.kind), change.production ? 0 : 1,
-                            status ? domain::statusSeverity(change.is) : 0,
-                            status ? -domain::statusSeverity(change.was) : 0, toUtf8(change.name),
-                            keys.size()});
+            keys.push_back(
+                {int(change.kind), change.production ? 0 : 1, status ? severityOf(change.is) : 0,
+                 status ? -severityOf(change.was) : 0, toUtf8(change.name), keys.size()});
         }
         std::ranges::sort(keys, [this](const Key &a, const Key &b) {
             const auto numbers = [](const Key &key) {
@@ -329,6 +423,10 @@ private:
 
     const Catalog &m_before;
     const Catalog &m_after;
+    PartHashes m_afterHashes;
+    std::vector<Row> m_slots; //!< rows of the first catalog by their URNs; row + 1, 0 is free
+    Translation m_platforms;
+    Translation m_environments;
     Translation m_owners;
     Translation m_ownerTypes;
     Translation m_tags;

@@ -17,7 +17,7 @@ namespace history {
 //! What of a deployment is another than it was. The order is that of importance; of one deployment
 //! there may be several.
 enum class ChangeKind {
-    GotWorse, //!< its status, by domain::statusSeverity()
+    GotWorse, //!< its status, by domain::statusSeverity(); none counts as UNKNOWN
     Gone, //!< the server does not list it any more
     SoftDeleted,
     LostOwners, //!< it had some, and has none

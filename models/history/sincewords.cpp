@@ -29,6 +29,13 @@ QString statusWord(const QString &symbol)
     return symbol.isEmpty() ? SinceWords::tr("no status") : domain::statusLabel(symbol);
 }
 
+//! In the middle of a sentence; a word never heard of stays as it is written.
+QString statusInside(const QString &symbol)
+{
+    const bool known = domain::deploymentStatus(symbol) != domain::DeploymentStatus::Other;
+    return known ? statusWord(symbol).toLower() : symbol;
+}
+
 QString dateWord(const QString &ms, const changes::Naming &naming)
 {
     if (ms.isEmpty())
@@ -165,9 +172,9 @@ Phrase phraseOf(const Change &change, const changes::Naming &naming)
         return fromTo(statusWord(change.was), statusWord(change.is));
     case ChangeKind::Gone:
         return Phrase().add(SinceWords::tr("the server does not list it any more; it was %1")
-                                .arg(statusWord(change.was).toLower()));
+                                .arg(statusInside(change.was)));
     case ChangeKind::SoftDeleted:
-        return Phrase().add(SinceWords::tr("it was %1").arg(statusWord(change.was).toLower()));
+        return Phrase().add(SinceWords::tr("it was %1").arg(statusInside(change.was)));
     case ChangeKind::LostOwners:
         return Phrase()
             .add(namedList(change.removed, naming), Style::Struck)

@@ -21,6 +21,7 @@ namespace {
 using Style = Phrase::Style;
 
 constexpr qsizetype longestValue = 48;
+constexpr qsizetype longestText = 400;
 
 struct TimelineWords
 {
@@ -73,7 +74,9 @@ Phrase memberPhrase(const QString &aspect, const FieldChange &change, const chan
         .add(who, Style::Strong);
 }
 
-Phrase fieldPhrase(const QString &aspect, const FieldChange &change, const changes::Naming &naming)
+//! \a whole: with the words of notes and descriptions, too.
+Phrase fieldPhrase(const QString &aspect, const FieldChange &change, const changes::Naming &naming,
+                   bool whole = false)
 {
     const QString &field = change.key.field;
     if (changes::isMembership(aspect, change.key))
@@ -88,6 +91,10 @@ Phrase fieldPhrase(const QString &aspect, const FieldChange &change, const chang
                             Style::Strong);
     if (field == "note"_L1 || field == "description"_L1) {
         const QString label = changes::fieldLabel(aspect, change.key);
+        if (whole && !isNone(aspect, change, true))
+            return Phrase().add(label).add(u": "_s).add(
+                oneLine(changes::valueText(aspect, change.key, change.after, naming), longestText),
+                Style::Strong);
         return Phrase().add(
             isNone(aspect, change, true)    ? TimelineWords::tr("%1 cleared").arg(label)
             : isNone(aspect, change, false) ? TimelineWords::tr("%1 written").arg(label)
@@ -95,6 +102,10 @@ Phrase fieldPhrase(const QString &aspect, const FieldChange &change, const chang
     }
     if (field == "customProperties"_L1)
         return moved(oneLine(change.key.item, longestValue), Style::Code, aspect, change, naming);
+    if (field == "decommissionTime"_L1 && isNone(aspect, change, false))
+        return Phrase()
+            .add(TimelineWords::tr("Goes on "))
+            .add(shortValue(aspect, change, true, naming), Style::Strong);
     const QString label = field == "decommissionTime"_L1 ? TimelineWords::tr("Date")
                         : field == "replacement"_L1      ? TimelineWords::tr("Replacement")
                                                          : changes::fieldLabel(aspect, change.key);
@@ -150,7 +161,7 @@ Phrase headline(const Event &event, const changes::Naming &naming)
     Phrase phrase;
     if (event.source == Event::Source::Server && event.versionBefore == 0
         && event.aspect == changes::aspect::properties)
-        phrase.add(TimelineWords::tr("First written")).add(u": "_s);
+        phrase.add(TimelineWords::tr("First written")).add(u", "_s);
     int shown = 0;
     int left = 0;
     for (const FieldChange &change : delta) {
@@ -185,7 +196,7 @@ std::vector<Phrase> details(const Event &event, const changes::Naming &naming)
 {
     std::vector<Phrase> phrases;
     for (const FieldChange &change : sorted(event.delta))
-        phrases.push_back(fieldPhrase(event.aspect, change, naming));
+        phrases.push_back(fieldPhrase(event.aspect, change, naming, true));
     return phrases;
 }
 
@@ -217,6 +228,8 @@ QString authorName(const Event &event, const changes::Naming &naming)
     const AspectVersion &made = event.made;
     switch (event.author) {
     case Author::Person:
+        if (made.actor == "urn:li:corpuser:__datahub_system"_L1) // its authentication is off
+            return TimelineWords::tr("someone, with Slipway");
         return made.actor.isEmpty() ? TimelineWords::tr("not known")
              : naming.name          ? naming.name(made.actor)
                                     : made.actor;

@@ -89,7 +89,7 @@ using Plain = std::pair<std::string, ChangeKind>;
 std::set<Plain> plainly(const std::vector<Made> &before, const std::vector<Made> &after)
 {
     static const std::map<std::string, int> ranks {
-        {"FAILED", 0},   {"ROLLING_BACK", 1}, {"DELETING", 2},       {"UNKNOWN", 3},
+        {"FAILED", 0},   {"ROLLING_BACK", 1}, {"DELETING", 2},       {"UNKNOWN", 3},   {"", 3},
         {"UPDATING", 4}, {"CREATING", 5},     {"OUT_OF_SERVICE", 6}, {"IN_SERVICE", 7}};
     const auto rank = [](const std::string &status) {
         const auto found = ranks.find(status);

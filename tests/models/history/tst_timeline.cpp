@@ -101,6 +101,10 @@ private Q_SLOTS:
         QCOMPARE(history::authorName(events[0], naming), u"pipeline vertexai-prod"_s);
         QCOMPARE(history::authorName(events[1], naming), u"ana"_s);
         QCOMPARE(history::authorName(events[2], naming), u"run vertexai"_s);
+        auto nobody = undoneTags();
+        nobody.versions[1].actor = u"urn:li:corpuser:__datahub_system"_s;
+        QCOMPARE(history::authorName(history::timelineOf({nobody})[1], naming),
+                 u"someone, with Slipway"_s);
         QCOMPARE(history::meansText(events[1]), u"Slipway, run slipway-1c9e"_s);
     }
 
@@ -211,7 +215,7 @@ private Q_SLOTS:
                  u"Status Failed → In service, 3 properties"_s);
         QCOMPARE(history::details(events[0], naming).size(), std::size_t(5));
         QCOMPARE(history::headline(events[2], naming).plain(),
-                 u"First written: status: Failed, max: 8"_s);
+                 u"First written, status: Failed, max: 8"_s);
     }
 
     void aDeprecationIsToldAsOne()
@@ -228,7 +232,7 @@ private Q_SLOTS:
         QCOMPARE(history::headline(events[0], naming).plain(),
                  u"Date 21 Dec 2026 → 22 Dec 2026, note changed"_s);
         QCOMPARE(history::headline(events[1], naming).plain(),
-                 u"Deprecated, date: 21 Dec 2026 and 1 more"_s);
+                 u"Deprecated, goes on 21 Dec 2026 and 1 more"_s);
     }
 
     void hostileTextStaysOneShortLine()
