@@ -44,6 +44,7 @@ DeploymentActions::DeploymentActions(DeploymentQuery &query, DeploymentTable &ta
     , m_copyFilterLink(make(tr("Copy link to this &filter"), {}, {}))
     , m_openUrl(make(tr("&Open external URL"), u"external-link"_s, {}))
     , m_showReplacement(make(tr("Show &replacement"), u"forward"_s, {}))
+    , m_history(make(tr("&History"), u"history"_s, QKeySequence(Qt::CTRL | Qt::Key_H)))
 {
     m_copyUrn->setObjectName(u"copyUrn"_s);
     m_copyJson->setObjectName(u"copyJson"_s);
@@ -53,6 +54,11 @@ DeploymentActions::DeploymentActions(DeploymentQuery &query, DeploymentTable &ta
     m_copyFilterLink->setObjectName(u"copyFilterLink"_s);
     m_openUrl->setObjectName(u"openUrl"_s);
     m_showReplacement->setObjectName(u"showReplacement"_s);
+    m_history->setObjectName(u"history"_s);
+    connect(m_history, &QAction::triggered, this, [this] {
+        if (const auto record = one())
+            Q_EMIT historyRequested(record->urn);
+    });
     m_copyMenu->addActions({m_copyUrn, m_copyLink, m_copyJson, m_copyCurl, m_copyRows});
     connect(m_copyUrn, &QAction::triggered, this, &DeploymentActions::copyUrns);
     connect(m_copyJson, &QAction::triggered, this, &DeploymentActions::fetchJson);
@@ -88,8 +94,8 @@ void DeploymentActions::setStore(store::CatalogStore *store)
 
 QList<QAction *> DeploymentActions::all() const
 {
-    return {m_copyUrn,  m_copyLink, m_copyFilterLink, m_copyJson,
-            m_copyCurl, m_copyRows, m_openUrl,        m_showReplacement};
+    return {m_copyUrn,  m_copyLink, m_copyFilterLink,  m_copyJson, m_copyCurl,
+            m_copyRows, m_openUrl,  m_showReplacement, m_history};
 }
 
 std::optional<catalog::Record> DeploymentActions::one() const
@@ -112,6 +118,7 @@ void DeploymentActions::update()
     m_copyJson->setEnabled(record && m_store);
     m_openUrl->setEnabled(record && wording::webUrl(record->url));
     m_showReplacement->setEnabled(record && !record->replacement.isEmpty());
+    m_history->setEnabled(record && m_store);
 }
 
 void DeploymentActions::copy(const QString &text, const QString &done)
@@ -229,4 +236,5 @@ void DeploymentActions::fillCellMenu(QMenu &menu, const QModelIndex &index)
     }
     if (m_showReplacement->isEnabled())
         menu.addAction(m_showReplacement);
+    menu.addAction(m_history);
 }

@@ -44,6 +44,7 @@ public:
 Q_SIGNALS:
     void urlRequested(const QUrl &url);
     void replacementRequested(const QString &urn);
+    void historyRequested(const QString &urn);
     void message(const QString &text); //!< what was done, for the status bar
     void failed(const Error &error); //!< the JSON could not be read
 
@@ -74,4 +75,5 @@ private:
     QAction *m_copyFilterLink;
     QAction *m_openUrl;
     QAction *m_showReplacement;
+    QAction *m_history;
 };

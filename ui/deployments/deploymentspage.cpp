@@ -242,6 +242,9 @@ void DeploymentsPage::connectParts()
     connect(m_details, &DetailsPane::filterRequested, &m_query, &DeploymentQuery::add);
     connect(m_details, &DetailsPane::copyRequested, this,
             [this](const QString &text) { m_deploymentActions->copy(text, tr("URN copied")); });
+    connect(m_details, &DetailsPane::historyRequested, this, &DeploymentsPage::historyRequested);
+    connect(m_deploymentActions, &DeploymentActions::historyRequested, this,
+            &DeploymentsPage::historyRequested);
     connect(m_deploymentActions, &DeploymentActions::urlRequested, this,
             &DeploymentsPage::openUrlRequested);
     connect(m_deploymentActions, &DeploymentActions::replacementRequested, this,

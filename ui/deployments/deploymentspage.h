@@ -95,6 +95,7 @@ Q_SIGNALS:
     void editRequested(const QStringList &urns, const QString &aspect);
     //! A new deployment; \a copyOf is the URN that it begins as a copy of, or empty.
     void newRequested(const QString &copyOf);
+    void historyRequested(const QString &urn); //!< what became of it over time
     void restored();
 
 protected:

@@ -135,6 +135,7 @@ void DetailsPane::showOne(const catalog::CatalogPtr &catalog, catalog::Row row,
     connect(view, &RecordView::replacementRequested, this, &DetailsPane::replacementRequested);
     connect(view, &RecordView::urlRequested, this, &DetailsPane::urlRequested);
     connect(view, &RecordView::copyRequested, this, &DetailsPane::copyRequested);
+    connect(view, &RecordView::historyRequested, this, &DetailsPane::historyRequested);
     connect(view, &RecordView::filterRequested, this, &DetailsPane::filterRequested);
     m_record = std::make_shared<const catalog::Record>(std::move(record));
     put(view, same);

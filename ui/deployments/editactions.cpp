@@ -72,9 +72,10 @@ void EditActions::setStore(store::CatalogStore *store)
 //! Why nothing can be edited; empty where it can.
 QString EditActions::why() const
 {
-    if (!m_store || !m_pending.editing())
+    const bool knowsNone = m_store && !m_pending.editing();
+    if (!m_store || (knowsNone && !m_store->server().readOnly))
         return tr("Not connected");
-    if (!m_pending.editing()->isReadOnly())
+    if (!knowsNone && !m_pending.editing()->isReadOnly())
         return {};
     const store::ServerDescription &server = m_store->server();
     return tr("%1 is read-only")

@@ -118,6 +118,14 @@ QWidget *RecordView::makeButtons()
                 [this, url = *url] { Q_EMIT urlRequested(url); });
         row->addWidget(open);
     }
+    QPushButton *history = makeButton({}, u"history"_s, buttons);
+    history->setObjectName(u"historyButton"_s);
+    history->setAccessibleName(tr("History"));
+    history->setToolTip(tr("History: who changed what, and when (Ctrl+H)"));
+    looks::setSmall(history);
+    connect(history, &QPushButton::clicked, this,
+            [this] { Q_EMIT historyRequested(m_record.urn); });
+    row->addWidget(history);
     row->addStretch();
     return buttons;
 }

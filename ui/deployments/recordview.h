@@ -40,6 +40,7 @@ Q_SIGNALS:
     void replacementRequested(const QString &urn);
     void urlRequested(const QUrl &url);
     void copyRequested(const QString &text);
+    void historyRequested(const QString &urn);
     void filterRequested(const filter::Term &term); //!< to narrow the filter by
 
 private:
