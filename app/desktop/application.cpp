@@ -8,6 +8,7 @@
 #include "app/desktop/dashboardcontrol.h"
 #include "app/desktop/editor.h"
 #include "app/desktop/graphcontrol.h"
+#include "app/desktop/historycontrol.h"
 #include "app/desktop/instancebus.h"
 #include "app/desktop/navigator.h"
 #include "app/desktop/reviewcontrol.h"
@@ -25,6 +26,7 @@
 #include <QFileInfo>
 #include <QHash>
 #include <QLocale>
+#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -76,6 +78,7 @@ Application::Application(const commands::WindowOptions &options, SlipwayStyle &s
 Application::~Application()
 {
     m_importer.reset();
+    m_history->setStore(nullptr, {}, {});
     m_arrivals.reset();
     m_support.reset();
     m_review->setStore(nullptr);
@@ -84,6 +87,7 @@ Application::~Application()
     m_page->setStore(nullptr);
     m_dashboard->setStore(nullptr);
     m_store.reset();
+    m_history.reset();
     m_dashboard.reset();
     m_review.reset();
     m_editor.reset();
@@ -101,7 +105,9 @@ void Application::buildWindow()
     m_window->setImportFolder(m_settings.lastImportFolder.value());
     m_page = new DeploymentsPage(m_query, m_backend);
     m_page->setDensity(m_settings.density.value());
-    m_window->addPage(deploymentsPage, u"table"_s, tr("Deployments"), m_page);
+    auto *deployments = new QStackedWidget; // the table, and what takes its place for a while
+    deployments->addWidget(m_page);
+    m_window->addPage(deploymentsPage, u"table"_s, tr("Deployments"), deployments);
     m_graph = std::make_unique<GraphControl>(*m_window, deploymentsPage, *m_page, m_query);
     m_review
         = std::make_unique<ReviewControl>(*m_window, deploymentsPage, *m_page, m_query, m_backend);
@@ -116,6 +122,20 @@ void Application::buildWindow()
     m_importer = std::make_unique<Importer>(m_window.get());
     m_editor = std::make_unique<Editor>(*m_window, deploymentsPage, *m_page, m_backend,
                                         m_options.target.dataFile);
+    m_history = std::make_unique<HistoryControl>(
+        HistoryControl::Parts {*m_window, deploymentsPage, *deployments, *m_page, m_query,
+                               *m_editor, m_backend},
+        m_options.target.dataFile);
+    connect(m_history.get(), &HistoryControl::storeShown, this, [this](store::CatalogStore *shown) {
+        m_graph->setStore(shown);
+        m_dashboard->setStore(shown);
+        m_review->setStore(shown);
+        if (m_store)
+            stateChanged();
+    });
+    connect(m_history.get(), &HistoryControl::daysCounted, m_dashboard.get(),
+            &DashboardControl::setDays);
+    connect(m_arrivals.get(), &Arrivals::snapshotRequested, m_history.get(), &HistoryControl::open);
 }
 
 void Application::addPageActions()
@@ -144,6 +164,8 @@ void Application::addHelp()
     m_window->addHelpPage(u"helpDashboard"_s, tr("The &dashboard"),
                           u":/slipway/help/dashboard.md"_s);
     m_window->addHelpPage(u"helpReview"_s, tr("The &review"), u":/slipway/help/review.md"_s);
+    m_window->addHelpPage(u"helpHistory"_s, tr("&History and snapshots"),
+                          u":/slipway/help/history.md"_s);
     m_window->addHelpPage(u"helpEmbedded"_s, tr("The &embedded server"),
                           u":/slipway/help/embedded-gms.md"_s);
 }
@@ -377,6 +399,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
                        bool awaitsToken)
 {
     m_importer->cancel();
+    m_history->setStore(nullptr, {}, {});
     m_review->setStore(nullptr);
     m_arrivals->setStore(nullptr);
     m_editor->setStore(nullptr, {}, {});
@@ -403,6 +426,7 @@ void Application::open(const store::Connection &connection, const ConnectionInfo
     m_editor->setStore(m_store.get(), connection, info);
     m_review->setStore(m_store.get());
     m_arrivals->setStore(m_store.get());
+    m_history->setStore(m_store.get(), connection, info);
     m_window->setConnection(info);
     m_window->setConnections(allConnections());
     m_window->showPage(deploymentsPage);
@@ -621,7 +645,8 @@ QString Application::connectionTo(const QUrl &server) const
 void Application::stateChanged()
 {
     const store::LoadState &state = m_store->state();
-    m_status.asOf = loadwords::asOf(state, QDateTime::currentDateTime());
+    m_status.asOf = loadwords::asOf(m_history->snapshot() ? m_history->snapshot()->state() : state,
+                                    QDateTime::currentDateTime());
     m_status.server = m_store->server().version.isEmpty()
                         ? QString()
                         : tr("GMS %1").arg(m_store->server().version);

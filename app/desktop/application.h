@@ -33,6 +33,7 @@ class DashboardControl;
 class DeploymentsPage;
 class Editor;
 class GraphControl;
+class HistoryControl;
 class Navigator;
 class ReviewControl;
 class SlipwayStyle;
@@ -120,6 +121,7 @@ private:
     std::unique_ptr<Editor> m_editor; //!< goes before the store whose deployments it edits
     std::unique_ptr<DashboardControl> m_dashboard;
     std::unique_ptr<ReviewControl> m_review;
+    std::unique_ptr<HistoryControl> m_history; //!< goes before the editor
     std::unique_ptr<store::GmsStore> m_store;
     ConnectionInfo m_connection;
     StatusContent m_status;

@@ -10,6 +10,8 @@
 #include "ui/changeset/changesetpane.h"
 #include "ui/changeset/conflictpage.h"
 #include "ui/common/icons.h"
+#include "ui/common/markwidgets.h"
+#include "ui/common/segments.h"
 #include "ui/deployments/deploymentspage.h"
 #include "ui/deployments/pagelayout.h"
 #include "ui/editing/bulkform.h"
@@ -18,7 +20,9 @@
 
 #include <QAction>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -54,6 +58,7 @@ Editor::Editor(MainWindow &window, const QString &deploymentsId, DeploymentsPage
     , m_conflicts(new ConflictPage(settings))
     , m_applied(new AppliedPage(settings))
     , m_changesPages(new QStackedWidget)
+    , m_changesViews(new Segments)
 {
     m_forms->addWidget(m_panel);
     m_forms->addWidget(m_bulk);
@@ -61,7 +66,21 @@ Editor::Editor(MainWindow &window, const QString &deploymentsId, DeploymentsPage
     m_page.layout().setBottom(m_changes);
     m_changesPages->addWidget(m_applied);
     m_changesPages->addWidget(m_conflicts);
-    m_window.addPage(changesPage, u"history"_s, tr("Changes"), m_changesPages);
+    auto *changes = new QWidget;
+    auto *views = new QHBoxLayout;
+    views->setContentsMargins(12, 6, 12, 6);
+    views->addWidget(m_changesViews);
+    views->addStretch(1);
+    auto *column = new QVBoxLayout(changes);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(views);
+    column->addWidget(new Line(Qt::Horizontal, changes));
+    column->addWidget(m_changesPages, 1);
+    m_changesViews->setAccessibleName(tr("Which changes are shown"));
+    m_changesViews->add(tr("Applied"), u"changesApplied"_s);
+    connect(m_changesViews, &Segments::currentChanged, this, &Editor::showChosenView);
+    m_window.addPage(changesPage, u"history"_s, tr("Changes"), changes);
     makeActions();
     connectParts();
     connectPage();
@@ -149,10 +168,11 @@ void Editor::connectParts()
         m_changes->setFocus();
     });
     connect(&m_window, &MainWindow::pageChanged, this, [this](const QString &id) {
-        // What needs the user comes first.
-        if (id == changesPage && m_editing)
-            m_changesPages->setCurrentWidget(
-                m_editing->conflictCount() > 0 ? static_cast<QWidget *>(m_conflicts) : m_applied);
+        if (id != changesPage)
+            return;
+        if (m_editing && m_editing->conflictCount() > 0)
+            m_changesViews->setCurrent(0); // what needs the user comes first
+        showChosenView();
     });
     connect(&m_window, &MainWindow::bannerActionTriggered, this,
             [this](const QString &key, const QString &) {
@@ -291,8 +311,30 @@ void Editor::showChanges(bool shown)
     m_showChanges->setChecked(shown);
 }
 
+void Editor::addChangesView(const QString &title, const QString &name, QWidget *view)
+{
+    m_changesViews->add(title, name);
+    m_changesPages->addWidget(view);
+}
+
+void Editor::showChangesView(QWidget *view)
+{
+    m_window.showPage(changesPage);
+    m_changesViews->setCurrent(m_changesPages->indexOf(view) - 1);
+    showChosenView();
+}
+
+//! The first two pages are one view: what was applied, and what could not be.
+void Editor::showChosenView()
+{
+    const int view = m_changesViews->current();
+    const bool conflicts = m_editing && m_editing->conflictCount() > 0;
+    m_changesPages->setCurrentIndex(view > 0 ? view + 1 : conflicts ? 1 : 0);
+}
+
 void Editor::showConflicts(const QString &urn)
 {
+    m_changesViews->setCurrent(0);
     m_changesPages->setCurrentWidget(m_conflicts);
     m_window.showPage(changesPage);
     m_conflicts->show(urn);

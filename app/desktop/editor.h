@@ -22,6 +22,7 @@ class MainWindow;
 class QAction;
 class QSettings;
 class QStackedWidget;
+class Segments;
 
 //! Editing in the window: the edits of the connection, the forms beside the table, the change set
 //! below it, the pages of conflicts and of what was applied, and what leads from one to another.
@@ -39,6 +40,14 @@ public:
     //! The connection whose deployments are edited; null before its store goes.
     void setStore(store::GmsStore *store, const store::Connection &connection,
                   const ConnectionInfo &info);
+    //! The edits of the store; null where there is none.
+    store::Editing *editing() const { return m_editing.get(); }
+    //! Puts \a view beside what was applied, on the page of changes, and names it there.
+    void addChangesView(const QString &title, const QString &name, QWidget *view);
+    //! Shows \a view, one of those, on the page of changes.
+    void showChangesView(QWidget *view);
+    //! The pane of what waits, on the page of deployments.
+    void showChanges(bool shown);
     //! The name and the colour of the connection changed.
     void setInfo(const ConnectionInfo &info);
     //! One step for many, wished for elsewhere in the window; nothing without a connection.
@@ -56,8 +65,8 @@ private:
     void showForm(const QStringList &urns, const QString &aspect);
     void editNext();
     void closeForm();
-    void showChanges(bool shown);
     void showConflicts(const QString &urn);
+    void showChosenView();
     void countChanges();
     void showNotice();
     void tellTime();
@@ -74,6 +83,7 @@ private:
     ConflictPage *m_conflicts;
     AppliedPage *m_applied;
     QStackedWidget *m_changesPages; //!< the window's: what was applied, and what is in conflict
+    Segments *m_changesViews; //!< above them: applied, and the views of others
     QAction *m_showChanges;
     std::size_t m_count = 0;
     QTimer m_clock; //!< for "today" and what lies in the past

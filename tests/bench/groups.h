@@ -12,6 +12,7 @@ void benchTable(); //!< keystrokes and page scroll with the view
 void benchLoad(); //!< loads and refreshes from the embedded GMS
 void benchBrowse(); //!< tree, selection and export
 void benchDashboard(); //!< everything that the charts show
+void benchPast(); //!< what changed between two catalogs, and snapshots of them
 void benchPalette(); //!< looking for something by a few letters
 void benchLocalGms(); //!< the embedded GMS itself
 void benchMillion(); //!< its memory while 1,000,000 deployments are listed

@@ -35,7 +35,7 @@ int main(int argc, char **argv)
         {u"browse"_s, bench::benchBrowse},       {u"palette"_s, bench::benchPalette},
         {u"apply"_s, bench::benchApply},         {u"forms"_s, bench::benchForms},
         {u"dashboard"_s, bench::benchDashboard}, {u"graph"_s, bench::benchGraph},
-        {u"review"_s, bench::benchReview}};
+        {u"review"_s, bench::benchReview},       {u"past"_s, bench::benchPast}};
     std::printf("%u cores, %s; ratio = measured ÷ yardstick, median of the rounds [min–max]\n",
                 std::thread::hardware_concurrency(),
                 QGuiApplication::platformName().toUtf8().constData());
@@ -50,6 +50,6 @@ int main(int argc, char **argv)
     }
     if (!any)
         std::fprintf(stderr, "decode, columns, table, load, localgms, million, start, kept, "
-                             "browse, palette, apply, forms, dashboard, graph, review\n");
+                             "browse, palette, apply, forms, dashboard, graph, review, past\n");
     return any ? 0 : 2;
 }
