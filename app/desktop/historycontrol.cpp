@@ -510,6 +510,7 @@ void HistoryControl::leaveSnapshot()
     m_parts.page.setStore(m_store);
     m_parts.editor.setStore(m_store, m_connection, m_info);
     forgetSnapshot(m_store);
+    m_days.setSnapshots(m_list); // the dashboard forgot them
     m_parts.window.setConnection(m_info);
     m_parts.page.focusTable();
 }

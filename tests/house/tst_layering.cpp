@@ -83,9 +83,7 @@ const QMap<QString, QSet<QString>> &allowed()
          {u"models/core"_s, u"models/domain"_s, u"models/catalog"_s, u"models/filter"_s,
           u"models/items"_s, u"models/store"_s, u"models/gms"_s, u"models/ingest"_s,
           u"models/settings"_s, u"models/changes"_s, u"models/graph"_s, u"models/cache"_s,
-          u"models/review"_s, u"app/localgms"_s}},
-          u"models/settings"_s, u"models/changes"_s, u"models/history"_s, u"models/cache"_s,
-          u"app/localgms"_s}},
+          u"models/review"_s, u"models/history"_s, u"app/localgms"_s}},
     };
     return edges;
 }
