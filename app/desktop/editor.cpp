@@ -137,6 +137,12 @@ void Editor::connectParts()
         showChanges(false);
         m_page.focusTable();
     });
+    connect(m_changes, &ChangeSetPane::left, this, [this] {
+        if (m_page.layout().formShown() && m_forms->currentWidget() == m_panel)
+            m_panel->focusForm();
+        else
+            m_page.focusTable();
+    });
     connect(m_changes, &ChangeSetPane::showRequested, &m_page, &DeploymentsPage::select);
     connect(m_changes, &ChangeSetPane::editRequested, this,
             [this](const QString &urn, const QString &aspect) { edit({urn}, aspect); });

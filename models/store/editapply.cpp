@@ -18,6 +18,12 @@ using changes::EditKey;
 using changes::EditState;
 using changes::Json;
 
+namespace {
+
+constexpr int mostWritten = 2000; // whole aspects, each some KB
+
+} // namespace
+
 // Applying
 
 void Editing::apply(const QList<EditKey> &keys)
@@ -59,6 +65,7 @@ void Editing::apply(const QList<EditKey> &keys)
 
 void Editing::begin(const std::vector<ApplyEdit> &edits)
 {
+    m_written.clear();
     EditWrite::Options options;
     options.stamp.actor = me();
     ApplyRun::Hooks hooks;
@@ -156,6 +163,11 @@ void Editing::takeApplied(const changes::AspectEdit &sent, const WriteOutcome &o
     entry.versionAfter = outcome.present.version;
     entry.note = outcome.note;
 
+    if (outcome.before && m_written.size() < mostWritten)
+        m_written.insert(key, {outcome.before->value ? *outcome.before->value : Json(),
+                               outcome.present.value ? *outcome.present.value : Json(),
+                               outcome.present.version});
+
     changes::Step step;
     if (const changes::AspectEdit *now = m_set.find(key)) {
         changes::Delta left
@@ -195,6 +207,12 @@ void Editing::takeApplied(const changes::AspectEdit &sent, const WriteOutcome &o
     Q_EMIT historyChanged();
     Q_EMIT changed();
     Q_EMIT logChanged();
+}
+
+const Written *Editing::writtenOf(const EditKey &key) const
+{
+    const auto it = m_written.constFind(key);
+    return it == m_written.constEnd() ? nullptr : &*it;
 }
 
 bool Editing::isWriting() const

@@ -369,6 +369,12 @@ void Editing::setDraft(const QString &field, const QString &text)
         warn(m_journal->setDraft(field, text));
 }
 
+int Editing::unfinishedFields() const
+{
+    return int(std::count_if(m_drafts.keyBegin(), m_drafts.keyEnd(),
+                             [](const QString &field) { return field.startsWith("urn:"_L1); }));
+}
+
 void Editing::warn(const Result<void> &written)
 {
     const QString now

@@ -32,6 +32,14 @@ struct Present
     QString actor; //!< URN of who wrote it; empty: not known
 };
 
+//! What an apply made of an aspect.
+struct Written
+{
+    changes::Json before; //!< as it was read before the write; null: there was none
+    changes::Json after; //!< as it was read back
+    qint64 version = 0; //!< of \a after; 0 not known
+};
+
 //! How an apply stands.
 struct ApplyState
 {
@@ -123,12 +131,17 @@ public:
     //! What was typed and is no valid value yet; \a field is any text that names the place.
     QString draft(const QString &field) const { return m_drafts.value(field); }
     void setDraft(const QString &field, const QString &text);
+    //! Fields of deployments, with a draft each. The form for several keeps what it has to itself.
+    int unfinishedFields() const;
 
     // Applying.
     const ApplyState &applyState() const { return m_applyState; }
     //! Sends \a keys, or all that wait; those in conflict only where they are named, and then once
     //! more from the start. Not while one is running.
     void apply(const QList<changes::EditKey> &keys = {});
+    //! Of the last apply; null where it did not write \a key, where what was there before is not
+    //! known, and of those after the first thousands.
+    const Written *writtenOf(const changes::EditKey &key) const;
     //! True while something is on its way; of a paused run false once that has ended.
     bool isWriting() const;
     void pause();
@@ -219,6 +232,7 @@ private:
     Pending m_asking;
 
     ApplyState m_applyState;
+    QHash<changes::EditKey, Written> m_written;
     std::unique_ptr<ApplyRun> m_run;
     qint64 m_batch = 0;
     bool m_cancelled = false; //!< before the run began

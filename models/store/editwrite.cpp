@@ -101,6 +101,8 @@ void EditWrite::wasRead(const gms::AspectState &present)
         // Sent by an earlier run of the program that did not live to see the answer.
         if (wasOpen && !m_repairing)
             m_outcome.made = m_sent.empty() ? m_edit.delta : m_sent;
+        if (!m_sent.empty())
+            m_outcome.before = m_before;
         return finish(WriteOutcome::Kind::Applied, present);
     }
     if (wasOpen && !m_sent.empty()) {
@@ -277,6 +279,7 @@ void EditWrite::wasReadBack(const gms::AspectState &present)
         if (!m_repairing) {
             m_outcome.made = m_sent;
             m_outcome.versionBefore = m_before.version;
+            m_outcome.before = m_before;
         }
         return finish(WriteOutcome::Kind::Applied, present);
     }
@@ -332,6 +335,7 @@ void EditWrite::historyCame(const gms::AspectState &present)
     if (!m_repairing) {
         m_outcome.made = m_sent;
         m_outcome.versionBefore = m_before.version;
+        m_outcome.before = m_before;
     }
     const bool held = changes::holds(aspect, valueOf(present), m_sent);
     if (!held && !m_repairing) {

@@ -27,6 +27,7 @@ struct WriteOutcome
     QString reason; //!< a sentence beside \a error, where there is more to say; else empty
     changes::Delta made; //!< what was changed by it, each with what was there
     qint64 versionBefore = 0; //!< -1 absent, 0 not known
+    std::optional<gms::AspectState> before; //!< what the write began from; nothing: not known
     gms::AspectState present; //!< as of the last reading
     QString note; //!< what came between and what was done about it; else empty
     //! Fields of someone else that were written over, and could not be put back without asking.

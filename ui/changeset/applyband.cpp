@@ -12,6 +12,7 @@
 #include "ui/common/markwidgets.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -75,6 +76,8 @@ ApplyBand::ApplyBand(QWidget *parent)
     , m_title(new ElidedLabel(this))
     , m_words(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
+    , m_warning(new Glyph(tones::iconName(Tone::Warn), Tone::Warn, 16, this))
+    , m_unfinished(new ElidedLabel(this))
     , m_sure(new QCheckBox(this))
     , m_cancel(bandButton(tr("Cancel"), {}, u"cancelApply"_s, this))
     , m_confirm(bandButton(tr("Apply"), u"apply"_s, u"confirmApply"_s, this))
@@ -92,8 +95,11 @@ ApplyBand::ApplyBand(QWidget *parent)
     m_words->setFont(fonts::ui(fonts::Size::Small));
     m_bar->setTextVisible(false);
     m_bar->setFixedSize(180, 8);
+    m_unfinished->setObjectName(u"unfinished"_s);
+    m_unfinished->setFont(fonts::ui(fonts::Size::Small, QFont::DemiBold));
     m_sure->setObjectName(u"sure"_s);
     m_stop->setToolTip(tr("What is on its way is finished, the rest stays in the change set"));
+    m_close->setAutoDefault(true);
     m_close->setAccessibleName(tr("Close this summary"));
 
     auto *first = new QHBoxLayout;
@@ -108,7 +114,9 @@ ApplyBand::ApplyBand(QWidget *parent)
     auto *second = new QHBoxLayout;
     second->setSpacing(8);
     second->addWidget(m_sure);
-    second->addStretch(1);
+    second->addWidget(m_warning);
+    second->addWidget(m_unfinished, 1);
+    second->addStretch();
     second->addWidget(m_cancel);
     second->addWidget(m_confirm);
     auto *column = new QVBoxLayout(this);
@@ -119,8 +127,9 @@ ApplyBand::ApplyBand(QWidget *parent)
 
     connect(m_sure, &QCheckBox::toggled, m_confirm, &QWidget::setEnabled);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
+        const bool hadFocus = hasKeyboard();
         dismiss();
-        Q_EMIT cancelled();
+        Q_EMIT cancelled(hadFocus);
     });
     connect(m_confirm, &QPushButton::clicked, this, &ApplyBand::confirmed);
     connect(m_pause, &QPushButton::clicked, this,
@@ -132,8 +141,9 @@ ApplyBand::ApplyBand(QWidget *parent)
     connect(m_conflicts, &QPushButton::clicked, this, &ApplyBand::conflictsRequested);
     connect(m_retry, &QPushButton::clicked, this, &ApplyBand::retryRequested);
     connect(m_close, &QPushButton::clicked, this, [this] {
+        const bool hadFocus = hasKeyboard();
         dismiss();
-        Q_EMIT dismissed();
+        Q_EMIT dismissed(hadFocus);
     });
     dismiss();
 }
@@ -163,6 +173,8 @@ void ApplyBand::showButtons()
 {
     const bool question = m_phase == Phase::Question;
     m_sure->setVisible(question && m_asksTwice);
+    m_warning->setVisible(question && !m_unfinished->text().isEmpty());
+    m_unfinished->setVisible(question && !m_unfinished->text().isEmpty());
     m_cancel->setVisible(question);
     m_confirm->setVisible(question);
     m_pause->setVisible(m_phase == Phase::Running);
@@ -172,7 +184,7 @@ void ApplyBand::showButtons()
     m_close->setVisible(m_phase == Phase::Summary);
 }
 
-void ApplyBand::ask(const ChangeSetModel::Chosen &chosen, int conflicts)
+void ApplyBand::ask(const ChangeSetModel::Chosen &chosen, int conflicts, int unfinished)
 {
     m_asksTwice = m_production && chosen.urns.size() > 1;
     const QString what = changewords::counted(chosen.changes, chosen.urns);
@@ -188,18 +200,24 @@ void ApplyBand::ask(const ChangeSetModel::Chosen &chosen, int conflicts)
     m_sure->setText(
         tr("Yes, change %1 in production").arg(changewords::countedEntities(chosen.urns)));
     m_sure->setChecked(false);
+    m_unfinished->setText(
+        unfinished == 0 ? QString()
+        : unfinished == 1
+            ? tr("1 field of a form is not finished, and is not sent")
+            : tr("%1 fields of forms are not finished, and are not sent").arg(number(unfinished)));
     m_confirm->setText(tr("Apply %1").arg(number(chosen.changes)));
     m_confirm->setAccessibleName(tr("Apply %1 to %2").arg(what, m_server));
     m_confirm->setIcon(
         icons::icon(u"apply"_s, m_asksTwice ? icons::Ink::Text : icons::Ink::OnAccent));
     m_confirm->setDefault(!m_asksTwice);
     m_confirm->setEnabled(!m_asksTwice);
-    enter(Phase::Question, m_production ? Tone::Warn : Tone::Info);
+    enter(Phase::Question, m_production || unfinished > 0 ? Tone::Warn : Tone::Info);
     QWidget *first = m_confirm;
     if (m_asksTwice)
         first = m_sure;
     first->setFocus(Qt::OtherFocusReason);
-    setAccessibleName(m_title->text() + u' ' + m_words->text());
+    setAccessibleName(
+        QStringList {m_title->text(), m_words->text(), m_unfinished->text()}.join(u' ').trimmed());
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
@@ -249,6 +267,16 @@ void ApplyBand::showState(const store::ApplyState &state)
     setAccessibleName(m_title->text() + u". "_s + m_words->text());
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+bool ApplyBand::hasKeyboard() const
+{
+    return isAncestorOf(QApplication::focusWidget());
+}
+
+void ApplyBand::focusClose()
+{
+    m_close->setFocus(Qt::OtherFocusReason);
 }
 
 void ApplyBand::dismiss()

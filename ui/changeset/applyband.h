@@ -28,9 +28,11 @@ public:
 
     void setServer(const QString &name, const QColor &colour, bool production);
     //! Asks whether \a chosen shall go; \a conflicts is how many edits stay for being in conflict.
-    void ask(const ChangeSetModel::Chosen &chosen, int conflicts);
+    //! \a unfinished fields of forms hold what is no value yet, and so are not among them.
+    void ask(const ChangeSetModel::Chosen &chosen, int conflicts, int unfinished);
     void showState(const store::ApplyState &state);
     void dismiss();
+    void focusClose(); //!< of the summary: Enter closes it
 
     enum class Phase { Nothing, Question, Running, Summary };
     Phase phase() const { return m_phase; }
@@ -39,12 +41,12 @@ public:
 
 Q_SIGNALS:
     void confirmed();
-    void cancelled();
+    void cancelled(bool hadFocus);
     void pauseRequested(bool pause);
     void stopRequested();
     void conflictsRequested();
     void retryRequested();
-    void dismissed();
+    void dismissed(bool hadFocus);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -53,6 +55,7 @@ protected:
 private:
     void enter(Phase phase, Tone tone);
     void showButtons();
+    bool hasKeyboard() const;
 
     Phase m_phase = Phase::Nothing;
     Tone m_tone = Tone::Neutral;
@@ -68,6 +71,8 @@ private:
     ElidedLabel *m_title;
     ElidedLabel *m_words;
     QProgressBar *m_bar;
+    Glyph *m_warning;
+    ElidedLabel *m_unfinished;
     QCheckBox *m_sure;
     QPushButton *m_cancel;
     QPushButton *m_confirm;

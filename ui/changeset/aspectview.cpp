@@ -42,15 +42,13 @@ QWidget *headSide(QLabel *&aspect, ElidedLabel *&words, QWidget *parent)
     return side;
 }
 
-//! What was there before \a delta was made.
-Json undone(const QString &aspect, const Json &now, const changes::Delta &delta)
+//! The fields of \a delta alone: what is known of an aspect without having read it.
+Json partOf(const QString &aspect, const changes::Delta &delta, Json changes::FieldChange::*side)
 {
-    changes::Cells cells = changes::Cells::of(aspect, now);
+    changes::Cells cells = changes::Cells::of(aspect, Json());
     for (const changes::FieldChange &change : delta) {
-        if (change.before.is_null())
-            cells.remove(change.key);
-        else
-            cells.set(change.key, change.before);
+        if (!(change.*side).is_null())
+            cells.set(change.key, change.*side);
     }
     return cells.document(aspect);
 }
@@ -180,11 +178,14 @@ void AspectView::refresh(bool keepsPlace)
     }
     const changes::EditKey &key = m_shown.edit.key;
     const store::Present present = m_editing->presentOf(key);
+    const store::Written *written = m_shown.applied ? m_editing->writtenOf(key) : nullptr;
     Json before = present.value;
     Json after = m_editing->pendingOf(key);
     if (m_shown.applied) {
-        after = present.value;
-        before = undone(key.aspect, after, m_shown.edit.delta);
+        before = written ? written->before
+                         : partOf(key.aspect, m_shown.edit.delta, &changes::FieldChange::before);
+        after = written ? written->after
+                        : partOf(key.aspect, m_shown.edit.delta, &changes::FieldChange::after);
     } else if (present.fromServer) {
         // The catalog keeps no stamps; beside its idea of an aspect they would look like changes.
         after = changes::finished(key.aspect, after, {m_editing->me(), m_now.toMSecsSinceEpoch()});
@@ -197,11 +198,15 @@ void AspectView::refresh(bool keepsPlace)
 
     m_leftAspect->setText(key.aspect);
     m_rightAspect->setText(key.aspect);
-    m_leftWords->setText(m_shown.applied ? tr("before") : standing(present));
+    m_leftWords->setText(!m_shown.applied ? standing(present)
+                         : written        ? tr("before")
+                                          : tr("before, as far as known"));
     m_rightWords->setText(
-        m_shown.applied
-            ? tr("applied and read back, version %1").arg(changewords::number(present.version))
-            : tr("after apply"));
+        !m_shown.applied ? tr("after apply")
+        : written && written->version > 0
+            ? tr("applied and read back, version %1").arg(changewords::number(written->version))
+        : written ? tr("applied and read back")
+                  : tr("applied and read back: the changed fields"));
     m_rightWords->setTone(m_shown.applied ? Tone::Ok : Tone::Mine);
     m_place->setText(
         tr("%1 of %2")

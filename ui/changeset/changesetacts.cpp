@@ -13,6 +13,7 @@
 #include "ui/common/markwidgets.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -150,8 +151,12 @@ void ChangeSetPane::applyWentOn()
         return;
     }
     if (std::exchange(m_hasRun, false)) {
+        const QWidget *now = QApplication::focusWidget();
+        const bool waits = !now || now == this || isAncestorOf(now);
         m_band->showState(state);
         contentChanged();
+        if (waits && isVisible() && isActiveWindow())
+            m_band->focusClose();
     }
 }
 
@@ -163,8 +168,24 @@ void ChangeSetPane::ask()
     const ChangeSetModel::Chosen chosen = m_model.chosen();
     if (chosen.keys.isEmpty())
         return;
-    m_band->ask(chosen, m_editing->conflictCount());
+    m_cameFrom = QApplication::focusWidget();
+    m_cameFromOutside = m_cameFrom && m_cameFrom != this && !isAncestorOf(m_cameFrom);
+    m_band->ask(chosen, m_editing->conflictCount(), m_editing->unfinishedFields());
     refreshHead();
+}
+
+//! To where it was before the question, unless the user has gone elsewhere in the meantime.
+void ChangeSetPane::giveFocusBack(bool hadFocus)
+{
+    const QWidget *now = QApplication::focusWidget();
+    if (!hadFocus && now && now != this && !isAncestorOf(now))
+        return;
+    if (m_cameFromOutside && m_cameFrom && m_cameFrom->isVisible() && m_cameFrom->isEnabled())
+        m_cameFrom->setFocus(Qt::OtherFocusReason);
+    else if (!m_cameFromOutside && m_model.rowCount() > 0)
+        m_view->setFocus(Qt::OtherFocusReason);
+    else
+        Q_EMIT left();
 }
 
 void ChangeSetPane::send()

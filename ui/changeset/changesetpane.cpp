@@ -129,14 +129,14 @@ ChangeSetPane::ChangeSetPane(QSettings &settings, QWidget *parent)
     connect(m_aspect, &AspectView::retryRequested, this,
             [this](const EditKey &key) { retry({key}); });
     connect(m_band, &ApplyBand::confirmed, this, &ChangeSetPane::send);
-    connect(m_band, &ApplyBand::cancelled, this, [this] {
+    connect(m_band, &ApplyBand::cancelled, this, [this](bool hadFocus) {
         refreshHead();
-        m_view->setFocus(Qt::OtherFocusReason);
+        giveFocusBack(hadFocus);
     });
-    connect(m_band, &ApplyBand::dismissed, this, [this] {
+    connect(m_band, &ApplyBand::dismissed, this, [this](bool hadFocus) {
         m_model.letGoApplied();
         refreshHead();
-        setFocus(Qt::OtherFocusReason);
+        giveFocusBack(hadFocus);
     });
     connect(m_band, &ApplyBand::pauseRequested, this, [this](bool pause) {
         if (m_editing)

@@ -58,6 +58,7 @@ Q_SIGNALS:
     void editRequested(const QString &urn, const QString &aspect);
     void conflictsRequested(const QString &urn); //!< empty: any
     void closed();
+    void left(); //!< it is through, and the keyboard belongs to whatever is beside it
     void message(const QString &text); //!< for the status bar
     void failed(const QString &path, const QString &why); //!< a file could not be written
 
@@ -77,6 +78,7 @@ private:
     void showCurrent();
     void applyWentOn();
     void ask();
+    void giveFocusBack(bool hadFocus);
     void send();
     void retry(const QList<changes::EditKey> &keys);
     void drop(const QModelIndex &index);
@@ -84,6 +86,8 @@ private:
 
     QPointer<store::Editing> m_editing;
     QString m_server;
+    QPointer<QWidget> m_cameFrom; //!< had the focus before the question
+    bool m_cameFromOutside = false;
     bool m_hasRun = false; //!< an apply was seen running, so its end is worth a summary
     ChangeSetModel m_model;
     QTimer m_headSoon;

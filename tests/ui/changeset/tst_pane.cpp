@@ -16,6 +16,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -120,6 +121,32 @@ private Q_SLOTS:
         QCOMPARE(view()->model()->rowCount(), 1);
     }
 
+    void whatWasThereBeforeAnApplyIsShownAsItWas()
+    {
+        const auto *was = m_bed->gms.data().find(EditingBed::urn(7).toStdString(), "deprecation");
+        QVERIFY(was);
+        const nlohmann::json before = was->value;
+        m_bed->note(1, u"the first there"_s);
+        m_bed->note(7, u"said anew"_s);
+        m_pane->applyAction()->trigger();
+        find<QPushButton>(u"confirmApply"_s)->click();
+        QTRY_COMPARE(find<ApplyBand>(u"applyBand"_s)->phase(), Phase::Summary);
+        auto *diff = find<DiffView>(u"aspectDiff"_s);
+        const auto shown = [diff](aspectdiff::Side aspectdiff::Row::*side) {
+            QString text;
+            for (const aspectdiff::Row &row : diff->rows())
+                text += (row.*side).text;
+            return text.isEmpty() ? nlohmann::json()
+                                  : nlohmann::json::parse(text.toStdString(), nullptr, false);
+        };
+        view()->setCurrentIndex(m_model(1, 0));
+        QVERIFY(shown(&aspectdiff::Row::before) == before);
+        QVERIFY(shown(&aspectdiff::Row::after)["note"] == "said anew");
+        view()->setCurrentIndex(m_model(0, 0));
+        QVERIFY(shown(&aspectdiff::Row::before).is_null());
+        QVERIFY(shown(&aspectdiff::Row::after)["note"] == "the first there");
+    }
+
     void escapeTakesTheQuestionBack()
     {
         m_bed->note(1, u"a"_s);
@@ -131,6 +158,61 @@ private Q_SLOTS:
         QCOMPARE(closed.size(), 0);
         QVERIFY(view()->hasFocus());
         QVERIFY(m_pane->applyAction()->isEnabled());
+    }
+
+    void theQuestionSaysWhatIsNotFinished()
+    {
+        m_bed->note(1, u"a"_s);
+        m_bed->editing->setDraft(EditingBed::urn(2) + u"/note"_s, u"half"_s);
+        m_bed->editing->setDraft(u"bulk"_s, u"{}"_s);
+        m_pane->applyAction()->trigger();
+        auto *said = find<ElidedLabel>(u"unfinished"_s);
+        QVERIFY(said->isVisible());
+        QVERIFY(said->text().startsWith(u"1 field"_s));
+        QVERIFY(find<ApplyBand>(u"applyBand"_s)->accessibleName().contains(said->text()));
+        find<QPushButton>(u"cancelApply"_s)->click();
+        m_bed->editing->setDraft(EditingBed::urn(2) + u"/note"_s, {});
+        m_pane->applyAction()->trigger();
+        QVERIFY(!said->isVisible());
+    }
+
+    void theKeyboardGoesBackToWhereItWas()
+    {
+        QWidget window;
+        QLineEdit beside(&window);
+        m_pane->setParent(&window);
+        const auto back = qScopeGuard([this] { m_pane->setParent(nullptr); });
+        window.show();
+        m_pane->show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        m_bed->note(1, u"a"_s);
+        beside.setFocus();
+        m_pane->applyAction()->trigger();
+        auto *confirm = find<QPushButton>(u"confirmApply"_s);
+        QTRY_VERIFY(confirm->hasFocus());
+        QTest::keyClick(confirm, Qt::Key_Escape);
+        QVERIFY(beside.hasFocus());
+
+        m_pane->applyAction()->trigger();
+        QTest::keyClick(confirm, Qt::Key_Return);
+        QTRY_COMPARE(find<ApplyBand>(u"applyBand"_s)->phase(), Phase::Summary);
+        auto *close = find<QPushButton>(u"closeSummary"_s);
+        QTRY_VERIFY(close->hasFocus());
+        QTest::keyClick(close, Qt::Key_Return);
+        QCOMPARE(find<ApplyBand>(u"applyBand"_s)->phase(), Phase::Nothing);
+        QVERIFY(beside.hasFocus());
+    }
+
+    void fromTheEmptyPaneTheKeyboardGoesOn()
+    {
+        m_bed->note(1, u"a"_s);
+        QSignalSpy left(m_pane.get(), &ChangeSetPane::left);
+        QTest::keySequence(view(), QKeySequence::Save);
+        QTest::keyClick(find<QPushButton>(u"confirmApply"_s), Qt::Key_Return);
+        auto *close = find<QPushButton>(u"closeSummary"_s);
+        QTRY_VERIFY(close->hasFocus());
+        QTest::keyClick(close, Qt::Key_Return);
+        QCOMPARE(left.size(), 1);
     }
 
     void productionAsksTwiceForMoreThanOne()
