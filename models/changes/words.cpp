@@ -106,6 +106,13 @@ QString sentence(const QString &aspect, const FieldChange &change, const Naming 
     const Json fallback = defaultOf(aspect, key);
     const bool hadNone = change.before.is_null() || change.before == fallback;
     const bool hasNone = change.after.is_null() || change.after == fallback;
+    if (key.field == "decommissionTime"_L1 && (hasNone || hadNone))
+        return hasNone ? ChangeWords::tr("Has no date any more (%1)").arg(shown(change.before))
+                       : ChangeWords::tr("Goes on %1").arg(shown(change.after));
+    if (key.field == "replacement"_L1 && (hasNone || hadNone))
+        return hasNone
+                 ? ChangeWords::tr("Has no replacement any more (%1)").arg(shown(change.before))
+                 : ChangeWords::tr("Replaced by %1").arg(shown(change.after));
     if (hasNone)
         return ChangeWords::tr("Clear %1 (%2)").arg(label.toLower(), shown(change.before));
     if (hadNone)

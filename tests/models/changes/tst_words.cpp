@@ -43,6 +43,15 @@ void TestWords::aChangeIsSaidInAFewWords_data()
     QTest::newRow("date") << aspect::deprecation << u"decommissionTime"_s << QString()
                           << u"1792533600000"_s << u"1797202800000"_s
                           << u"Move date 20 Oct 2026, 22:00 → 13 Dec 2026, 23:00"_s;
+    QTest::newRow("a first date") << aspect::deprecation << u"decommissionTime"_s << QString()
+                                  << u"null"_s << u"1797202800000"_s
+                                  << u"Goes on 13 Dec 2026, 23:00"_s;
+    QTest::newRow("no date") << aspect::deprecation << u"decommissionTime"_s << QString()
+                             << u"1792533600000"_s << u"null"_s
+                             << u"Has no date any more (20 Oct 2026, 22:00)"_s;
+    QTest::newRow("replacement") << aspect::deprecation << u"replacement"_s << QString()
+                                 << u"null"_s << u"\042urn:li:tag:new\042"_s
+                                 << u"Replaced by new"_s;
     QTest::newRow("property") << aspect::properties << u"customProperties"_s << u"team"_s
                               << u"null"_s << u"\042ml\042"_s << u"Set property team to ml"_s;
     QTest::newRow("clear") << aspect::deprecation << u"note"_s << QString() << u"\042gone\042"_s
