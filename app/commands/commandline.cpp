@@ -169,7 +169,8 @@ CLI::App *addEdit(CLI::App &app, Raw &raw)
                      tr("all deployments that this filter leaves, instead of URNs"))
         ->excludes(urns);
     edit->add_option("--add-owner", raw.addOwners,
-                     tr("user or group URN, and =TYPE: TECHNICAL_OWNER where it is left out, "
+                     tr("id of a user or URN of a user or group, and =TYPE: TECHNICAL_OWNER where "
+                        "it is left out, "
                         "BUSINESS_OWNER, DATA_STEWARD, NONE or an ownershipType URN; may be "
                         "repeated"))
         ->check(readableAs(checkOwner));
@@ -180,7 +181,7 @@ CLI::App *addEdit(CLI::App &app, Raw &raw)
     edit->add_option("--remove-tag", raw.removeTags, tr("tag, by name or URN; may be repeated"));
     auto *deprecate = edit->add_flag("--deprecate", raw.deprecate, tr("mark as deprecated"));
     edit->add_option("--decommission", raw.decommission,
-                     tr("day on which it goes, such as 2027-01-31, +30d or 2027-01-31T18:00"))
+                     tr("day on which it goes, such as 2027-01-31, +30d, +6m or 2027-01-31T18:00"))
         ->check(readableAs(checkDate))
         ->needs(deprecate);
     edit->add_option("--note", raw.note, tr("why it is deprecated, and what to do"))

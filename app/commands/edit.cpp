@@ -7,12 +7,14 @@
 #include "models/changes/aspects.h"
 #include "models/filter/scan.h"
 #include "models/filter/sort.h"
+#include "models/items/recordjson.h"
 #include "models/store/editing.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QSet>
 
 #include <algorithm>
 
@@ -46,6 +48,38 @@ bool isGood(const Line &line)
         || line.result == "would-change"_L1;
 }
 
+//! As in the journal, but a time as everywhere else in what Slipway prints.
+changes::Json readable(const changes::Delta &delta)
+{
+    changes::Json list = changes::toJson(delta);
+    for (changes::Json &change : list) {
+        if (change["field"] != "decommissionTime")
+            continue;
+        for (const char *side : {"before", "after"}) {
+            if (change[side].is_number_integer())
+                change[side] = items::timeText(change[side].get<qint64>()).toStdString();
+        }
+    }
+    return list;
+}
+
+//! An owner or a tag that would have to come and go; empty where there is none.
+QString contradiction(const changes::Wish &wish)
+{
+    for (const changes::Wish::Owner &added : wish.addOwners) {
+        const QString item = changes::ownerItem(changes::ownerEntry(added.urn, added.type));
+        for (const changes::Wish::Owner &gone : wish.removeOwners) {
+            if (gone.urn == added.urn
+                && (gone.type.isEmpty()
+                    || item == changes::ownerItem(changes::ownerEntry(gone.urn, gone.type))))
+                return added.urn;
+        }
+    }
+    const auto tag = std::ranges::find_if(
+        wish.addTags, [&](const QString &added) { return wish.removeTags.contains(added); });
+    return tag == wish.addTags.end() ? QString() : *tag;
+}
+
 //! The work of one `slipway edit`: whom it concerns, what it comes to, and how that went.
 class EditCommand
 {
@@ -63,6 +97,7 @@ private:
     void stage();
     void apply();
     void print() const;
+    void sumUp() const;
     void add(const QString &urn, const QString &result, const QString &reason)
     {
         m_lines.push_back({urn, {}, {}, result, reason});
@@ -105,6 +140,8 @@ bool EditCommand::findUrns()
     for (const catalog::Row row :
          filter::arrange(filter::order(*catalog, filter::SortKey::Name), mask, false))
         m_urns.append(catalog->urn(row));
+    if (m_urns.isEmpty())
+        complain(EditWords::tr("note: no deployment matches the filter"));
     return true;
 }
 
@@ -139,6 +176,8 @@ void EditCommand::stage()
             add(urn, u"failed"_s, error);
         else if (!exists)
             add(urn, u"failed"_s, EditWords::tr("The server has no such deployment."));
+        else if (m_options.wish.deprecate && m_options.wish.deprecate->replacement == urn)
+            add(urn, u"failed"_s, EditWords::tr("A deployment cannot replace itself."));
         else
             there.append(urn);
     }
@@ -194,7 +233,7 @@ void EditCommand::print() const
         for (const Line &line : m_lines) {
             list.push_back({{"urn", line.urn.toStdString()},
                             {"aspect", line.aspect.toStdString()},
-                            {"changes", changes::toJson(line.delta)},
+                            {"changes", readable(line.delta)},
                             {"result", line.result.toStdString()},
                             {"reason", line.reason.toStdString()}});
         }
@@ -218,6 +257,20 @@ void EditCommand::print() const
     commands::print(text.toUtf8());
 }
 
+void EditCommand::sumUp() const
+{
+    std::size_t changed = 0;
+    QSet<QString> urns;
+    for (const Line &line : m_lines) {
+        changed += line.delta.size();
+        if (!line.delta.empty())
+            urns.insert(line.urn);
+    }
+    complain(EditWords::tr("dry run: %1 changes of %2 deployments, nothing was sent")
+                 .arg(changed)
+                 .arg(urns.size()));
+}
+
 int EditCommand::run()
 {
     if (!findUrns())
@@ -235,6 +288,8 @@ int EditCommand::run()
     stage();
     apply();
     print();
+    if (m_options.dryRun)
+        sumUp();
     const auto good = std::ranges::count_if(m_lines, isGood);
     if (good == qsizetype(m_lines.size()))
         return succeeded;
@@ -252,6 +307,10 @@ int runEdit(const EditOptions &options)
         complain(EditWords::tr("nothing to change is named; see slipway edit --help"));
         return wrongUsage;
     }
+    if (const QString both = contradiction(options.wish); !both.isEmpty()) {
+        complain(EditWords::tr("%1 cannot be added and removed at once").arg(both));
+        return wrongUsage;
+    }
     if (options.urns.isEmpty() && !options.filter) {
         complain(EditWords::tr("name deployments by URN or by --filter"));
         return wrongUsage;
@@ -264,6 +323,10 @@ int runEdit(const EditOptions &options)
         }
     }
     if (options.filter) {
+        if (options.filter->trimmed().isEmpty()) {
+            complain(EditWords::tr("the filter is empty; --filter 'name:*' means all deployments"));
+            return wrongUsage;
+        }
         const filter::Parsed parsed = filter::parse(*options.filter);
         if (parsed.error) {
             complain(explained(*options.filter, *parsed.error));

@@ -8,6 +8,7 @@
 #include "models/filter/days.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -41,6 +42,19 @@ std::optional<qint64> timeNamed(const QString &text)
                                                  : std::nullopt;
 }
 
+//! The URN that \a text is or, as the id of a user, stands for; empty where it is neither.
+QString ownerUrn(const QString &text)
+{
+    if (text.startsWith("urn:"_L1)) {
+        const auto urn = domain::Urn::tryParse(text);
+        const bool owner
+            = urn && (urn->entityType() == "corpuser"_L1 || urn->entityType() == "corpGroup"_L1);
+        return owner ? text : QString();
+    }
+    static const QRegularExpression id(u"^[^\\s,()]+$"_s);
+    return id.match(text).hasMatch() ? domain::Urn::user(text).toString() : QString();
+}
+
 bool isKnownType(const QString &type)
 {
     static const QStringList symbols {
@@ -61,10 +75,9 @@ Result<void> checkUrn(const QString &text)
 
 Result<void> checkOwner(const QString &text)
 {
-    const auto urn = domain::Urn::tryParse(text.section(u'=', 0, 0));
-    if (!urn || (urn->entityType() != "corpuser"_L1 && urn->entityType() != "corpGroup"_L1))
-        return wrong(EditOptionWords::tr("%1 is no user or group, such as urn:li:corpuser:ana or "
-                                         "urn:li:corpGroup:mlops")
+    if (ownerUrn(text.section(u'=', 0, 0)).isEmpty())
+        return wrong(EditOptionWords::tr("%1 is no user or group, such as ana, "
+                                         "urn:li:corpuser:ana or urn:li:corpGroup:mlops")
                          .arg(text.section(u'=', 0, 0)));
     if (!text.contains(u'='))
         return {};
@@ -94,7 +107,7 @@ Result<void> checkProperty(const QString &text)
 
 changes::Wish::Owner ownerFrom(const QString &text, const QString &type)
 {
-    return {text.section(u'=', 0, 0), text.contains(u'=') ? text.section(u'=', 1) : type};
+    return {ownerUrn(text.section(u'=', 0, 0)), text.contains(u'=') ? text.section(u'=', 1) : type};
 }
 
 QString tagFrom(const QString &text)

@@ -12,7 +12,7 @@ namespace commands {
 inline const QString defaultOwnerType = QStringLiteral("TECHNICAL_OWNER");
 
 // Nothing where the text is right; else the complaint is Error::detail.
-Result<void> checkOwner(const QString &text); //!< URN or URN=TYPE
+Result<void> checkOwner(const QString &text); //!< WHO or WHO=TYPE; WHO is a URN or the id of a user
 Result<void> checkDate(const QString &text);
 Result<void> checkUrn(const QString &text);
 Result<void> checkProperty(const QString &text); //!< KEY=VALUE

@@ -17,11 +17,7 @@ Json textOrNull(const QString &text)
 
 Json timeOrNull(const std::optional<QDateTime> &time)
 {
-    if (!time)
-        return {};
-    return time->toUTC()
-        .toString(time->time().msec() ? Qt::ISODateWithMs : Qt::ISODate)
-        .toStdString();
+    return time ? Json(timeText(time->toMSecsSinceEpoch()).toStdString()) : Json();
 }
 
 Json list(const QStringList &texts)
@@ -122,6 +118,12 @@ Json objectOf(const Record &record, const std::vector<RecordKey> &keys)
     for (const RecordKey &key : keys)
         object[key.name] = key.value(record);
     return object;
+}
+
+QString timeText(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)
+        .toString(ms % 1000 ? Qt::ISODateWithMs : Qt::ISODate);
 }
 
 QByteArray dumped(const Json &json)

@@ -34,6 +34,8 @@ std::vector<RecordKey> recordKeys(const QStringList &names);
 Json objectOf(const catalog::Record &record, const std::vector<RecordKey> &keys);
 //! A value as one text: what a cell of a table holds. Lists are separated by spaces.
 QString cellText(const Json &value);
+//! A time, in ms since the epoch: ISO 8601 in UTC.
+QString timeText(qint64 ms);
 //! UTF-8, indented by two; bytes that are no UTF-8 become U+FFFD.
 QByteArray dumped(const Json &json);
 

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void aDryRunChangesNothing();
     void whatIsSoAlreadyIsNoChange();
     void aFilterNamesThem();
+    void nothingReplacesItself();
+    void timesAndShortNamesAreThoseOfPeople();
     void whatIsNotAppliedIsSaidAndExitsOne();
     void aDeadServerIsOne();
     void eightAtOnceLoseNothing_data();
@@ -110,13 +112,19 @@ void TestEdit::wrongUsageIsTwo_data()
     QTest::newRow("URN and filter")
         << QStringList {urn, u"--filter"_s, u"is:overdue"_s, u"--remove"_s};
     QTest::newRow("a broken filter") << QStringList {u"--filter"_s, u"(env:PROD"_s, u"--remove"_s};
-    QTest::newRow("no owner") << QStringList {urn, u"--add-owner"_s, u"ana"_s};
+    QTest::newRow("no owner") << QStringList {urn, u"--add-owner"_s, u"ana petr"_s};
     QTest::newRow("no type") << QStringList {urn, u"--add-owner"_s, u"urn:li:corpuser:a=BOSS"_s};
     QTest::newRow("no date") << QStringList {urn, u"--deprecate"_s, u"--decommission"_s, u"soon"_s};
     QTest::newRow("date of nothing") << QStringList {urn, u"--decommission"_s, u"+3d"_s};
     QTest::newRow("both ways") << QStringList {urn, u"--remove"_s, u"--restore"_s};
     QTest::newRow("deprecate both ways") << QStringList {urn, u"--deprecate"_s, u"--undeprecate"_s};
     QTest::newRow("no key") << QStringList {urn, u"--set-prop"_s, u"=x"_s};
+    QTest::newRow("an empty filter") << QStringList {u"--filter"_s, u" "_s, u"--remove"_s};
+    QTest::newRow("an owner both ways")
+        << QStringList {urn, u"--add-owner"_s, u"urn:li:corpuser:ana=DATA_STEWARD"_s,
+                        u"--remove-owner"_s, u"ana"_s};
+    QTest::newRow("a tag both ways")
+        << QStringList {urn, u"--add-tag"_s, u"pii"_s, u"--remove-tag"_s, u"urn:li:tag:pii"_s};
     QTest::newRow("no format") << QStringList {urn, u"--remove"_s, u"--format"_s, u"xml"_s};
 }
 
@@ -203,6 +211,50 @@ void TestEdit::whatIsSoAlreadyIsNoChange()
         QVERIFY(line["result"] == "unchanged");
 }
 
+void TestEdit::nothingReplacesItself()
+{
+    const json all = list(u"platform:kserve"_s);
+    const QString one = QString::fromStdString(all.at(0)["urn"]);
+    const QString other = QString::fromStdString(all.at(1)["urn"]);
+    for (const QStringList &dry : {QStringList {u"--dry-run"_s}, QStringList {}}) {
+        const Ran ran = run(QStringList {u"edit"_s, one, other, u"--deprecate"_s,
+                                         u"--replacement"_s, one, u"--format"_s, u"json"_s}
+                            + dry);
+        QCOMPARE(ran.exitCode, 1);
+        const json lines = ran.lines();
+        QCOMPARE(lines.size(), std::size_t(2));
+        for (const json &line : lines) {
+            const bool itself = line["urn"] == one.toStdString();
+            QVERIFY((line["result"] == "failed") == itself);
+            QVERIFY((line["reason"] == "A deployment cannot replace itself.") == itself);
+        }
+    }
+    QVERIFY(list(u"urn:\042"_s + one + u"\042"_s).at(0)["deprecated"] == json(false));
+}
+
+void TestEdit::timesAndShortNamesAreThoseOfPeople()
+{
+    const QString urn
+        = QString::fromStdString(list(u"platform:kserve -is:deprecated"_s).at(0)["urn"]);
+    const QStringList edit {u"edit"_s,
+                            urn,
+                            u"--add-owner"_s,
+                            u"mei"_s,
+                            u"--deprecate"_s,
+                            u"--decommission"_s,
+                            u"2031-05-06T12:00:00Z"_s,
+                            u"--dry-run"_s};
+    const Ran table = run(edit);
+    QCOMPARE(table.exitCode, 0);
+    QVERIFY2(table.err.contains("of 1 deployments, nothing was sent"), table.err.constData());
+    std::map<std::string, json> after;
+    for (const json &line : run(edit + QStringList {u"--format"_s, u"json"_s}).lines())
+        for (const json &change : line["changes"])
+            after[change["field"]] = change["after"];
+    QVERIFY(after["decommissionTime"] == "2031-05-06T12:00:00Z");
+    QVERIFY(after["owners"]["owner"] == "urn:li:corpuser:mei");
+}
+
 void TestEdit::aFilterNamesThem()
 {
     const std::size_t failing = list(u"status:FAILED is:production"_s).size();
@@ -212,7 +264,9 @@ void TestEdit::aFilterNamesThem()
     QCOMPARE(ran.lines().size(), failing);
     QCOMPARE(list(u"tag:seen"_s).size(), failing);
     // Nobody is no failure.
-    QCOMPARE(run({u"edit"_s, u"--filter"_s, u"name:nobody-at-all"_s, u"--remove"_s}).exitCode, 0);
+    const Ran none = run({u"edit"_s, u"--filter"_s, u"name:nobody-at-all"_s, u"--remove"_s});
+    QCOMPARE(none.exitCode, 0);
+    QVERIFY(none.err.contains("no deployment matches"));
 }
 
 void TestEdit::whatIsNotAppliedIsSaidAndExitsOne()
