@@ -35,22 +35,22 @@ QDate shifted(const QDate &date, const Day &day)
 
 Span spanOf(const Day &day, const Context &context)
 {
-    QDate first;
-    QDate next;
-    if (day.year == 0) {
-        first = shifted(context.now.toTimeZone(context.zone).date(), day);
-        next = first.addDays(1);
-    } else {
-        first = QDate(day.year, qMax(day.month, 1), qMax(day.day, 1));
-        next = day.month == 0 ? first.addYears(1)
-             : day.day == 0   ? first.addMonths(1)
-                              : first.addDays(1);
-    }
+    const QDate first = dateOf(day, context.now.toTimeZone(context.zone).date());
+    const QDate next = day.year == 0  ? first.addDays(1)
+                     : day.month == 0 ? first.addYears(1)
+                     : day.day == 0   ? first.addMonths(1)
+                                      : first.addDays(1);
     return {first.startOfDay(context.zone).toMSecsSinceEpoch(),
             next.startOfDay(context.zone).toMSecsSinceEpoch()};
 }
 
 } // namespace
+
+QDate dateOf(const Day &day, const QDate &today)
+{
+    return day.year == 0 ? shifted(today, day)
+                         : QDate(day.year, qMax(day.month, 1), qMax(day.day, 1));
+}
 
 Context Context::current()
 {

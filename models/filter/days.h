@@ -6,6 +6,7 @@
 #include "models/filter/context.h"
 #include "models/filter/expression.h"
 
+#include <QDate>
 #include <QStringView>
 
 #include <cstdint>
@@ -17,6 +18,8 @@ namespace filter {
 //! 2027, 2027-01, 2027-01-31, today, yesterday, tomorrow, +30d, -2w, +1m, -1y.
 std::optional<Day> dayNamed(QStringView text);
 QString textOf(const Day &day);
+//! The day that is meant, as seen from \a today: of a month or a year the first.
+QDate dateOf(const Day &day, const QDate &today);
 
 //! From ms on, and not up to ms any more, since the epoch.
 struct Span

@@ -7,6 +7,7 @@
 #include "ui/editing/bulkrow.h"
 #include "ui/editing/datefield.h"
 #include "ui/editing/formgroup.h"
+#include "ui/editing/formkeys.h"
 #include "ui/editing/formwords.h"
 #include "ui/editing/pickfield.h"
 #include "ui/editing/replacementfield.h"
@@ -92,6 +93,7 @@ PickField *BulkFields::addPicker(BulkRow *row, QVBoxLayout *column, const QStrin
                 if (types.contains(type))
                     index();
             });
+    formkeys::watchPicked(field, &m_editing);
     connect(field, &PickField::asked, this,
             [this, field, name, types](const QString &text) { offer(field, name, types, text); });
     const auto pick = [this, field, name](const QString &urn) {
@@ -114,6 +116,7 @@ PickField *BulkFields::addPicker(BulkRow *row, QVBoxLayout *column, const QStrin
         choice.mark == Choice::Mark::New ? enter(choice.urn) : pick(choice.urn);
     });
     connect(field, &PickField::entered, this, enter);
+    connect(field, &QLineEdit::textEdited, this, &BulkFields::touched);
     connect(field, &PickField::cleared, this, [this, name] {
         m_picked.remove(name);
         touched();
@@ -246,6 +249,7 @@ void BulkFields::buildReplacement(BulkRow *row)
         m_replacement->showValue(urn);
         touched();
     });
+    connect(m_replacement, &ReplacementField::finishedChanged, this, &BulkFields::touched);
     m_noReplacement = new FieldMessage(row);
     row->fields()->addWidget(m_noReplacement);
 }
@@ -305,8 +309,8 @@ void BulkFields::clear()
         m_picked.clear();
         for (PickField *field : findChildren<PickField *>())
             field->setKept({});
-        m_replacement->showValue({});
-        m_date->showValue({}, {});
+        m_replacement->clear();
+        m_date->clear();
         m_dateMs.reset();
         m_note->clear();
         for (QLineEdit *edit : {m_key, m_value, m_goneKey})
@@ -390,6 +394,32 @@ void BulkFields::sayDate()
         m_past->clear();
 }
 
+//! Something was chosen, and nothing else stands there by now.
+bool BulkFields::isPicked(const QString &name) const
+{
+    const auto *field = findChild<PickField *>(name);
+    return field && field->isSettled() && m_picked.contains(name);
+}
+
+bool BulkFields::isDeprecationFinished() const
+{
+    return m_editing.draft(u'/' + dateField).isEmpty() && m_replacement->isFinished();
+}
+
+int BulkFields::unfinished() const
+{
+    const QMap<QString, changes::Wish> wanted = wishes();
+    int count = 0;
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
+        count += it.value()->isOn() && !wanted.contains(it.key()) ? 1 : 0;
+    return count;
+}
+
+void BulkFields::setAffected(const QStringList &urns)
+{
+    m_replacement->setAffected(urns);
+}
+
 bool BulkFields::isOn(const QString &name) const
 {
     const BulkRow *row = m_rows.value(name);
@@ -399,7 +429,7 @@ bool BulkFields::isOn(const QString &name) const
 void BulkFields::wantPeopleAndTags(QMap<QString, changes::Wish> &result) const
 {
     changes::Wish one;
-    if (isOn(u"bulkAddOwner"_s) && m_picked.contains(u"bulkOwner"_s)) {
+    if (isOn(u"bulkAddOwner"_s) && isPicked(u"bulkOwner"_s)) {
         one.addOwners = {{m_picked.value(u"bulkOwner"_s), m_role->currentData().toString()}};
         result.insert(u"bulkAddOwner"_s, std::exchange(one, {}));
     }
@@ -407,7 +437,7 @@ void BulkFields::wantPeopleAndTags(QMap<QString, changes::Wish> &result) const
         one.removeOwners = {{m_ownersThere->currentData().toString(), {}}};
         result.insert(u"bulkRemoveOwner"_s, std::exchange(one, {}));
     }
-    if (isOn(u"bulkAddTag"_s) && m_picked.contains(u"bulkTag"_s)) {
+    if (isOn(u"bulkAddTag"_s) && isPicked(u"bulkTag"_s)) {
         one.addTags = {m_picked.value(u"bulkTag"_s)};
         result.insert(u"bulkAddTag"_s, std::exchange(one, {}));
     }
@@ -420,7 +450,7 @@ void BulkFields::wantPeopleAndTags(QMap<QString, changes::Wish> &result) const
 void BulkFields::wantDeprecation(QMap<QString, changes::Wish> &result) const
 {
     changes::Wish one;
-    if (isOn(u"bulkDeprecate"_s) && m_editing.draft(u'/' + dateField).isEmpty()) {
+    if (isOn(u"bulkDeprecate"_s) && isDeprecationFinished()) {
         changes::Wish::Deprecation deprecation;
         deprecation.decommissionMs = m_dateMs;
         deprecation.keepsDates = m_keepsDates->isChecked();
@@ -490,7 +520,9 @@ void BulkFields::setCounting()
         if (wanted.contains(it.key()))
             it.value()->setCount(-1, 0, {});
         else
-            it.value()->setWanting(tr("choose what, and it is counted"));
+            it.value()->setWanting(it.key() == "bulkDeprecate"_L1
+                                       ? tr("not finished: a field of it has no right value")
+                                       : tr("choose what, and it is counted"));
     }
 }
 

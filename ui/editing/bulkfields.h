@@ -31,6 +31,7 @@ public:
     BulkFields(store::Editing &editing, const QDateTime &now, QWidget *parent);
 
     void setNow(const QDateTime &now);
+    void setAffected(const QStringList &urns); //!< whom the changes would be made to
     //! The kind of change that \a aspect is about is on, and has the focus.
     void begin(const QString &aspect);
     void clear(); //!< all off, nothing typed
@@ -39,6 +40,9 @@ public:
     QMap<QString, changes::Wish> wishes() const;
     //! All of them as one.
     changes::Wish wish() const;
+
+    //! Kinds that are on and miss something, or hold what is no value.
+    int unfinished() const;
 
     void setCounting(); //!< the counts are on their way
     void showCounts(const bulkpreview::Answer &answer, int total);
@@ -64,6 +68,8 @@ private:
     void restore();
     void sayDate();
     bool isOn(const QString &name) const;
+    bool isPicked(const QString &name) const;
+    bool isDeprecationFinished() const;
     void wantPeopleAndTags(QMap<QString, changes::Wish> &result) const;
     void wantDeprecation(QMap<QString, changes::Wish> &result) const;
 

@@ -207,6 +207,7 @@ void BulkForm::askAgain()
 {
     if (!m_editing || !m_fields)
         return;
+    m_fields->setAffected(affected());
     const bulkpreview::Question question = this->question();
     m_fields->setCounting();
     preview(question);
@@ -245,10 +246,12 @@ void BulkForm::preview(const bulkpreview::Question &question)
 void BulkForm::take(const bulkpreview::Answer &answer)
 {
     m_fields->showCounts(answer, int(affected().size()));
-    m_sum->setText(answer.changes == 0
-                       ? tr("Nothing would change")
+    const int unfinished = m_fields->unfinished();
+    m_sum->setText(unfinished > 0 ? tr("<b>Not finished</b><br>see above")
+                   : answer.changes == 0
+                       ? tr("Nothing<br>would change")
                        : tr("<b>%1 changes</b><br>not sent yet").arg(answer.changes));
-    m_add->setEnabled(answer.changes > 0);
+    m_add->setEnabled(answer.changes > 0 && unfinished == 0);
 }
 
 void BulkForm::takePresent(const bulkpreview::Present &present)
@@ -263,7 +266,7 @@ void BulkForm::takePresent(const bulkpreview::Present &present)
 
 void BulkForm::stage()
 {
-    if (!m_editing || !m_add->isEnabled())
+    if (!m_editing || !m_add->isEnabled() || m_fields->unfinished() > 0)
         return;
     const QStringList urns = affected();
     const changes::Wish wish = m_fields->wish();

@@ -3,6 +3,7 @@
 
 #include "ui/editing/datefield.h"
 
+#include "models/filter/days.h"
 #include "ui/common/buttons.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/flowlayout.h"
@@ -19,7 +20,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -27,6 +27,7 @@ namespace {
 
 constexpr int noDate = -1;
 constexpr int dayWidth = 128;
+constexpr int lastYear = 9999; // of a time that a server can hold and a person can mean
 
 QString dayText(const QDate &day)
 {
@@ -59,6 +60,7 @@ DateField::DateField(const EditTarget &target, const QString &field, const QStri
         formkeys::watch(edit, target.editing);
         // Left with a readable text, it is shown as it was understood.
         connect(edit, &QLineEdit::editingFinished, this, [this] {
+            m_untyped.reset();
             if (m_shown && m_target.draft(m_field).isEmpty())
                 setText(*m_shown);
         });
@@ -75,7 +77,7 @@ void DateField::build(const QString &label, const QList<int> &distances)
     m_time->setObjectName(m_field + u"Time"_s);
     m_time->setAccessibleName(tr("%1: time of day").arg(label));
     m_time->setPlaceholderText(u"00:00"_s);
-    m_time->setFixedWidth(fontMetrics().horizontalAdvance(u"00:00"_s) + 24);
+    fitTime();
     auto *zone = new ElidedLabel(formwords::zoneName(m_target.zone), this);
     zone->setFont(fonts::ui(fonts::Size::Small));
     zone->setMuted(true);
@@ -151,9 +153,15 @@ std::optional<QDate> DateField::readDay(const QString &text, const QDate &today)
     const QString typed = text.simplified();
     if (typed.compare(tr("today"), Qt::CaseInsensitive) == 0)
         return today;
-    static const QRegularExpression distance(u"^\\+\\s*(\\d{1,4})\\s*d?$"_s);
-    if (const auto match = distance.match(typed); match.hasMatch())
-        return today.addDays(match.captured(1).toInt());
+    if (typed.startsWith(u'+')) {
+        QString distance = typed;
+        distance.remove(u' ');
+        if (distance.back().isDigit())
+            distance += u'd';
+        const auto named = filter::dayNamed(distance);
+        const QDate day = named ? filter::dateOf(*named, today) : QDate();
+        return day.isValid() && day.year() <= lastYear ? std::optional(day) : std::nullopt;
+    }
     for (const QString &format :
          {u"d MMM yyyy"_s, u"d MMMM yyyy"_s, u"d. MMM yyyy"_s, u"MMM d, yyyy"_s, u"MMM d yyyy"_s}) {
         for (const QLocale &locale : {QLocale(), QLocale::c()}) {
@@ -192,6 +200,7 @@ void DateField::showValue(std::optional<qint64> ms, std::optional<qint64> before
             typed();
         }
     } else if (*m_shown != ms) {
+        m_untyped.reset();
         setText(ms);
         m_target.setDraft(m_field, {});
         m_message->clear();
@@ -221,9 +230,19 @@ void DateField::setText(std::optional<qint64> ms)
     const bool coarse = *ms % 60'000 == 0;
     m_day->setText(dayText(local.date()));
     m_time->setText(local.toString(coarse ? u"HH:mm"_s : u"HH:mm:ss.zzz"_s));
+    fitTime();
     const QString utc = local.toUTC().toString(Qt::ISODateWithMs);
     m_day->setToolTip(utc);
     m_time->setToolTip(utc);
+}
+
+//! As wide as what it shows: a time that a machine wrote has milliseconds.
+void DateField::fitTime()
+{
+    const QString text = m_time->text();
+    const QString widest = text.size() > 5 ? text : u"00:00"_s;
+    m_time->setFixedWidth(fontMetrics().horizontalAdvance(widest) + 24);
+    m_time->setCursorPosition(0);
 }
 
 void DateField::showButtons()
@@ -238,6 +257,8 @@ void DateField::showButtons()
 
 void DateField::typed()
 {
+    if (!m_untyped)
+        m_untyped = m_shown.value_or(std::nullopt);
     const QString dayTyped = m_day->text().trimmed();
     const auto day = readDay(dayTyped, today());
     const auto time = readTime(m_time->text());
@@ -246,25 +267,35 @@ void DateField::typed()
     if ((dayTyped.isEmpty() && m_time->text().trimmed().isEmpty()) || (day && time)) {
         m_target.setDraft(m_field, {});
         m_message->clear();
-        const auto ms = day ? std::optional(msOf(*day, *time)) : std::nullopt;
-        const bool other = !m_shown || *m_shown != ms;
-        m_shown = ms;
-        showButtons();
-        if (other)
-            Q_EMIT edited(ms, true);
+        m_day->setAccessibleDescription({});
+        become(day ? std::optional(msOf(*day, *time)) : std::nullopt);
         return;
     }
     m_target.setDraft(m_field, m_day->text() + u'\n' + m_time->text());
     m_message->say(
         dayTyped.isEmpty() ? tr("A time of day needs a day.")
-        : !day ? tr("Not a day: write %1, 2026-12-14 or +60d.").arg(dayText(QDate(2026, 12, 14)))
-               : tr("Not a time of day: write 18:30."),
+        : !day
+            ? tr("Not a day: write %1, 2026-12-14, +60d or +6m.").arg(dayText(QDate(2026, 12, 14)))
+            : tr("Not a time of day: write 18:30."),
         Tone::Danger);
     m_day->setAccessibleDescription(m_message->text());
+    // A beginning of it may have been a day: "+6" of "+6x".
+    become(*m_untyped);
+}
+
+//! As typed, a step that goes on.
+void DateField::become(std::optional<qint64> ms)
+{
+    const bool other = !m_shown || *m_shown != ms;
+    m_shown = ms;
+    showButtons();
+    if (other)
+        Q_EMIT edited(ms, true);
 }
 
 void DateField::choose(std::optional<qint64> ms)
 {
+    m_untyped.reset();
     m_target.setDraft(m_field, {});
     m_message->clear();
     looks::setInvalid(m_day, false);

@@ -130,7 +130,11 @@ QLabel *FormGroup::makeLabel(const QString &label, QWidget *buddy, QWidget *pare
     auto *words = new QLabel(label, parent);
     words->setForegroundRole(QPalette::PlaceholderText);
     words->setMinimumHeight(26);
-    words->setBuddy(buddy);
+    // A label's key moves the focus only to what takes it itself.
+    QWidget *taker = buddy;
+    while (taker->focusProxy())
+        taker = taker->focusProxy();
+    words->setBuddy(taker);
     if (buddy->accessibleName().isEmpty()) {
         QString plain = label;
         buddy->setAccessibleName(plain.remove(QLatin1Char('&')));

@@ -4,6 +4,7 @@
 #include "ui/editing/formkeys.h"
 
 #include "models/store/editing.h"
+#include "ui/editing/pickfield.h"
 
 #include <QKeyEvent>
 #include <QWidget>
@@ -13,7 +14,11 @@ namespace {
 class FormKeys final : public QObject
 {
 public:
-    FormKeys(store::Editing *editing, QObject *parent) : QObject(parent), m_editing(editing) { }
+    //! \a picked: the field, where it is one that may have text of its own; else null.
+    FormKeys(store::Editing *editing, QObject *parent, const PickField *picked = nullptr)
+        : QObject(parent), m_editing(editing), m_picked(picked)
+    {
+    }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
@@ -21,7 +26,7 @@ protected:
         if (event->type() == QEvent::FocusOut)
             m_editing->seal();
         const bool asked = event->type() == QEvent::ShortcutOverride;
-        if (!asked && event->type() != QEvent::KeyPress)
+        if ((!asked && event->type() != QEvent::KeyPress) || (m_picked && !m_picked->isSettled()))
             return QObject::eventFilter(watched, event);
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool undo = key->matches(QKeySequence::Undo);
@@ -38,6 +43,7 @@ protected:
 
 private:
     store::Editing *m_editing;
+    const PickField *m_picked;
 };
 
 } // namespace
@@ -45,6 +51,11 @@ private:
 void formkeys::watch(QWidget *field, store::Editing *editing)
 {
     field->installEventFilter(new FormKeys(editing, field));
+}
+
+void formkeys::watchPicked(PickField *field, store::Editing *editing)
+{
+    field->installEventFilter(new FormKeys(editing, field, field));
 }
 
 void formkeys::chain(QWidget *before, const QWidget *rows, QWidget *after)

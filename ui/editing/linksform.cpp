@@ -98,6 +98,7 @@ void LinksForm::build()
     m_field->setAccessibleName(tr("Link to a model"));
     m_field->setPlaceholderText(tr("Link to a model: name or URN…"));
     m_field->addAction(icons::icon(u"plus"_s, icons::Ink::Muted), QLineEdit::LeadingPosition);
+    formkeys::watchPicked(m_field, target().editing);
     m_group->column()->addWidget(m_field);
     auto *about = new FieldMessage(this);
     about->say(tr("A link is kept by the model: it adds this deployment to the model's list and "

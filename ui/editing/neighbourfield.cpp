@@ -6,6 +6,7 @@
 #include "models/domain/urn.h"
 #include "ui/common/buttons.h"
 #include "ui/editing/formgroup.h"
+#include "ui/editing/formkeys.h"
 #include "ui/editing/formwords.h"
 #include "ui/editing/pickfield.h"
 
@@ -53,6 +54,7 @@ NeighbourField::NeighbourField(const EditTarget &target, const QString &entityTy
         return;
     }
     m_line->setPlaceholderText(tr("None: name or URN…"));
+    formkeys::watchPicked(m_line, target.editing);
     connect(m_line, &PickField::asked, this, &NeighbourField::offer);
     connect(m_line, &PickField::taken, this, [this](const Choice &choice) { choose(choice.urn); });
     connect(m_line, &PickField::entered, this, &NeighbourField::enter);

@@ -96,6 +96,7 @@ void OwnershipForm::build()
     m_anyway = makeLinkButton(tr("Add anyway"), this);
     m_anyway->setObjectName(u"addAnyway"_s);
     m_anyway->setAccessibleName(tr("Add the owner that the server does not know"));
+    m_anyway->setAutoDefault(true); // Enter, like the row of the list that says the same
     looks::setSmall(m_anyway);
     m_anyway->hide();
     auto *below = new QHBoxLayout;
@@ -108,17 +109,20 @@ void OwnershipForm::build()
 
 void OwnershipForm::connectField()
 {
-    connect(m_addMe, &QPushButton::clicked, this, [this] { add(target().editing->me()); });
+    connect(m_addMe, &QPushButton::clicked, this,
+            [this] { swapItems({}, target().editing->me(), m_role->currentData().toString()); });
     connect(m_anyway, &QPushButton::clicked, this, [this] {
         m_field->setFocus();
         add(m_unknown);
     });
+    formkeys::watchPicked(m_field, target().editing);
     connect(m_field, &PickField::asked, this, &OwnershipForm::offer);
     connect(m_field, &PickField::taken, this, [this](const Choice &choice) {
-        if (choice.mark == Choice::Mark::New)
-            enter(choice.urn);
-        else
+        if (choice.mark != Choice::Mark::New)
             add(choice.urn);
+        else if (const QString urn = ownerUrn(choice.urn); add(urn)) // the row has said so
+            say(tr("Added %1, whom the server does not know.").arg(urn.section(u':', 3)),
+                Tone::Warn);
     });
     connect(m_field, &PickField::entered, this, &OwnershipForm::enter);
     connect(m_field, &QLineEdit::textEdited, this, [this](const QString &text) {

@@ -31,6 +31,8 @@ public:
     void open();
     //! The field shows what was chosen, and typing replaces it: Esc brings it back.
     void setKept(const QString &text);
+    //! False while another text stands in it than what was chosen.
+    bool isSettled() const { return text() == m_kept; }
 
 Q_SIGNALS:
     void asked(const QString &text);

@@ -8,6 +8,7 @@
 #include "models/domain/vocabulary.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -78,33 +79,37 @@ std::vector<Row> sameModel(const Catalog &catalog, Row row, std::size_t atMost)
     return rows;
 }
 
-QStringList circle(const Catalog &catalog, const changes::ChangeSet &set, const QString &urn,
-                   const QString &candidate)
+namespace {
+
+//! What deployments replace one another by, from \a candidate on: ends with one of \a replaced
+//! where that is a circle, else is empty.
+QStringList circle(const Catalog &catalog, const changes::ChangeSet &set,
+                   const QSet<QString> &replaced, const QString &candidate)
 {
     QStringList chain {candidate};
     while (true) {
         const QString next = recordOf(catalog, set, chain.last()).replacement;
-        if (next == urn)
-            return chain + QStringList {next};
         if (next.isEmpty() || chain.contains(next))
             return {};
         chain.append(next);
+        if (replaced.contains(next))
+            return chain;
     }
 }
 
-Verdict judge(const Catalog &catalog, const changes::ChangeSet &set, const QString &urn,
-              const QString &candidate)
+Verdict circular(const Catalog &catalog, const QStringList &chain)
 {
-    if (candidate == urn)
-        return {true, Tone::Danger, ReplacementWords::tr("A deployment cannot replace itself.")};
-    const QStringList chain = circle(catalog, set, urn, candidate);
-    if (!chain.isEmpty()) {
-        QStringList names {nameIn(catalog, urn)};
-        for (const QString &one : chain)
-            names.append(nameIn(catalog, one));
-        return {true, Tone::Danger,
-                ReplacementWords::tr("That would be a circle: %1.").arg(names.join(u" → "_s))};
-    }
+    QStringList names {nameIn(catalog, chain.last())};
+    for (const QString &one : chain)
+        names.append(nameIn(catalog, one));
+    return {true, Tone::Danger,
+            ReplacementWords::tr("That would be a circle: %1.").arg(names.join(u" → "_s))};
+}
+
+//! Of one that closes no circle; \a urn is empty where it is to replace several.
+Verdict suitability(const Catalog &catalog, const changes::ChangeSet &set, const QString &urn,
+                    const QString &candidate)
+{
     const auto row = catalog.find(candidate);
     if (!row && !set.touches(candidate))
         return {false, Tone::Warn, ReplacementWords::tr("The server has no such deployment.")};
@@ -143,6 +148,31 @@ Verdict judge(const Catalog &catalog, const changes::ChangeSet &set, const QStri
             tone = Tone::Warn;
     }
     return {false, tone, parts.join(u", "_s)};
+}
+
+} // namespace
+
+Verdict judge(const Catalog &catalog, const changes::ChangeSet &set, const QString &urn,
+              const QString &candidate)
+{
+    if (candidate == urn)
+        return {true, Tone::Danger, ReplacementWords::tr("A deployment cannot replace itself.")};
+    if (const QStringList chain = circle(catalog, set, {urn}, candidate); !chain.isEmpty())
+        return circular(catalog, chain);
+    return suitability(catalog, set, urn, candidate);
+}
+
+Verdict judgeForAll(const Catalog &catalog, const changes::ChangeSet &set, const QStringList &urns,
+                    const QString &candidate)
+{
+    const QSet<QString> replaced(urns.begin(), urns.end());
+    if (replaced.contains(candidate))
+        return {true, Tone::Danger,
+                ReplacementWords::tr("%1 is itself one of those to be replaced.")
+                    .arg(nameIn(catalog, candidate))};
+    if (const QStringList chain = circle(catalog, set, replaced, candidate); !chain.isEmpty())
+        return circular(catalog, chain);
+    return suitability(catalog, set, {}, candidate);
 }
 
 } // namespace replacement

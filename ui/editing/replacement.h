@@ -7,7 +7,7 @@
 #include "models/changes/changeset.h"
 #include "ui/common/tone.h"
 
-#include <QDateTime>
+#include <QStringList>
 
 //! Whether a deployment can take over from another, and whether that is a good idea.
 namespace replacement {
@@ -23,11 +23,10 @@ struct Verdict
 //! be in the catalog.
 Verdict judge(const catalog::Catalog &catalog, const changes::ChangeSet &set, const QString &urn,
               const QString &candidate);
-
-//! What deployments replace one another by, from \a candidate on: ends with \a urn where that is a
-//! circle, else is empty.
-QStringList circle(const catalog::Catalog &catalog, const changes::ChangeSet &set,
-                   const QString &urn, const QString &candidate);
+//! The same for many that \a candidate shall replace: refused where it is one of \a urns or leads
+//! back to one.
+Verdict judgeForAll(const catalog::Catalog &catalog, const changes::ChangeSet &set,
+                    const QStringList &urns, const QString &candidate);
 
 //! True where both serve a model, or models, of which one is the same (or of the same group).
 bool sharesModel(const catalog::Catalog &catalog, catalog::Row a, catalog::Row b);

@@ -10,9 +10,9 @@
 #include "ui/common/marks.h"
 #include "ui/common/theme.h"
 #include "ui/editing/formgroup.h"
+#include "ui/editing/formkeys.h"
 #include "ui/editing/formwords.h"
 #include "ui/editing/pickfield.h"
-#include "ui/editing/replacement.h"
 
 #include <QPainter>
 #include <QVBoxLayout>
@@ -115,6 +115,8 @@ ReplacementField::ReplacementField(const EditTarget &target, QWidget *parent)
         return;
     }
     m_line->setPlaceholderText(tr("Nothing: name, platform or URN…"));
+    connect(m_line, &QLineEdit::textEdited, this, &ReplacementField::retyped);
+    formkeys::watchPicked(m_line, target.editing);
     connect(m_line, &PickField::asked, this, &ReplacementField::ask);
     connect(m_search, &CatalogSearch::changed, this, &ReplacementField::offer);
     connect(m_line, &PickField::taken, this, [this](const Choice &choice) { choose(choice.urn); });
@@ -140,6 +142,32 @@ void ReplacementField::showValue(const QString &urn)
     judgeShown();
 }
 
+void ReplacementField::clear()
+{
+    m_urn.clear();
+    m_target.setDraft(u"replacement"_s, {});
+    looks::setInvalid(m_line, false);
+    m_line->setKept({});
+    judgeShown();
+}
+
+void ReplacementField::setAffected(const QStringList &urns)
+{
+    if (urns == m_affected)
+        return;
+    m_affected = urns;
+    if (m_urn.isEmpty() || !m_line->isSettled())
+        return;
+    const replacement::Verdict verdict = judge(m_urn);
+    looks::setInvalid(m_line, verdict.refused);
+    saySuitability(verdict);
+}
+
+bool ReplacementField::isFinished() const
+{
+    return m_line->isSettled() && !looks::isInvalid(m_line);
+}
+
 void ReplacementField::judgeShown()
 {
     if (looks::isInvalid(m_line))
@@ -153,8 +181,19 @@ void ReplacementField::judgeShown()
     const auto row = catalog->find(m_urn);
     const Choice shown = row ? choiceOf(*row) : Choice();
     m_dot->show(shown.status, shown.environment, shown.production, row.has_value());
-    const replacement::Verdict verdict
-        = replacement::judge(*catalog, m_target.editing->changes(), m_target.urn, m_urn);
+    saySuitability(judge(m_urn));
+}
+
+replacement::Verdict ReplacementField::judge(const QString &urn) const
+{
+    const changes::ChangeSet &set = m_target.editing->changes();
+    return m_target.urn.isEmpty()
+             ? replacement::judgeForAll(*m_target.catalog(), set, m_affected, urn)
+             : replacement::judge(*m_target.catalog(), set, m_target.urn, urn);
+}
+
+void ReplacementField::saySuitability(const replacement::Verdict &verdict)
+{
     m_message->say(verdict.text, verdict.tone,
                    verdict.tone == Tone::Ok       ? u"check-pass"_s
                    : verdict.tone == Tone::Danger ? u"check-block"_s
@@ -246,21 +285,33 @@ void ReplacementField::enter(const QString &text)
     m_message->say(tr("No deployment is called “%1”. Choose one of the list, or give its URN.")
                        .arg(formwords::oneLine(text, 60)),
                    Tone::Danger);
+    Q_EMIT finishedChanged();
+}
+
+void ReplacementField::retyped(const QString &text)
+{
+    if (looks::isInvalid(m_line)) {
+        looks::setInvalid(m_line, false);
+        judgeShown();
+    }
+    if (m_line->isSettled())
+        m_target.setDraft(u"replacement"_s, {});
+    else if (!m_target.draft(u"replacement"_s).isEmpty())
+        m_target.setDraft(u"replacement"_s, text);
+    Q_EMIT finishedChanged();
 }
 
 bool ReplacementField::choose(const QString &urn)
 {
     looks::setInvalid(m_line, false);
     m_target.setDraft(u"replacement"_s, {});
-    const replacement::Verdict verdict
-        = urn.isEmpty() ? replacement::Verdict()
-                        : replacement::judge(*m_target.catalog(), m_target.editing->changes(),
-                                             m_target.urn, urn);
+    const replacement::Verdict verdict = urn.isEmpty() ? replacement::Verdict() : judge(urn);
     if (verdict.refused) {
         m_line->setKept(m_urn.isEmpty() ? QString() : m_target.nameOf(m_urn));
         looks::setInvalid(m_line, true);
         m_message->say(verdict.text, Tone::Danger);
         m_line->setAccessibleDescription(verdict.text);
+        Q_EMIT finishedChanged();
         return false;
     }
     if (urn != m_urn)

@@ -6,6 +6,7 @@
 #include "models/items/catalogsearch.h"
 #include "ui/editing/choice.h"
 #include "ui/editing/edittarget.h"
+#include "ui/editing/replacement.h"
 
 #include <QWidget>
 
@@ -22,12 +23,18 @@ public:
     ReplacementField(const EditTarget &target, QWidget *parent);
 
     void showValue(const QString &urn);
+    void clear(); //!< what stands in it, right or not
+    //! In a form for several: those whose replacement it is.
+    void setAffected(const QStringList &urns);
+    //! False while something else stands in it than what is chosen, or what was chosen is refused.
+    bool isFinished() const;
     PickField *line() const { return m_line; }
     FieldMessage *message() const { return m_message; }
 
 Q_SIGNALS:
     //! Empty: none.
     void edited(const QString &urn);
+    void finishedChanged(); //!< isFinished(), or it is the same again
 
 private:
     void ask(const QString &text);
@@ -36,10 +43,14 @@ private:
     bool choose(const QString &urn);
     void enter(const QString &text);
     void judgeShown();
+    void saySuitability(const replacement::Verdict &verdict);
+    replacement::Verdict judge(const QString &urn) const;
+    void retyped(const QString &text);
 
     EditTarget m_target;
     QString m_urn;
     bool m_shown = false;
+    QStringList m_affected; //!< of a form for several
     QString m_asked;
     std::vector<catalog::Row> m_sameModel;
     catalog::CatalogPtr m_sameModelOf;

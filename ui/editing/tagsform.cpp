@@ -10,10 +10,12 @@
 #include "ui/common/markwidgets.h"
 #include "ui/common/theme.h"
 #include "ui/editing/formgroup.h"
+#include "ui/editing/formkeys.h"
 #include "ui/editing/formwords.h"
 #include "ui/editing/newtagform.h"
 #include "ui/editing/pickfield.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -32,7 +34,10 @@ const QString tagType = u"tag"_s;
 class ChipBox final : public QWidget
 {
 public:
-    ChipBox(bool readOnly, QWidget *parent) : QWidget(parent), m_readOnly(readOnly) { }
+    ChipBox(bool readOnly, QWidget *parent) : QWidget(parent), m_readOnly(readOnly)
+    {
+        setObjectName(u"tagBox"_s);
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -46,6 +51,14 @@ protected:
             = isActiveWindow() && qobject_cast<const PickField *>(focused) && isAncestorOf(focused);
         flat::box(painter, QRectF(rect()), theme.base, strong ? theme.focus : theme.control, 4,
                   strong ? 2 : 1);
+    }
+    //! All of the frame looks like a field, and is one.
+    void mousePressEvent(QMouseEvent *event) override
+    {
+        auto *line = findChild<PickField *>();
+        if (!line || event->button() != Qt::LeftButton)
+            return QWidget::mousePressEvent(event);
+        line->setFocus(Qt::MouseFocusReason);
     }
     bool eventFilter(QObject *watched, QEvent *event) override
     {
@@ -112,6 +125,7 @@ void TagsForm::build()
     m_field->setPlaceholderText(tr("Add or create…"));
     m_field->setMinimumWidth(120);
     m_field->setFixedHeight(22);
+    formkeys::watchPicked(m_field, target().editing);
     m_field->installEventFilter(m_box);
     m_new = new NewTagForm(this);
     m_new->hide();

@@ -6,6 +6,7 @@
 #include "ui/common/segments.h"
 #include "ui/editing/bulkform.h"
 #include "ui/editing/bulkrow.h"
+#include "ui/editing/formgroup.h"
 #include "ui/editing/pickfield.h"
 
 #include <QCheckBox>
@@ -78,6 +79,8 @@ private Q_SLOTS:
     void eachRowSaysWhatWouldChange();
     void whatWasChosenComesBack();
     void aTimeOfDayCanBeSet();
+    void aReplacementIsRefusedOnlyWhereItLeadsBack();
+    void whatIsRedIsNotStagedWithTheRest();
 };
 
 void TestBulk::nothingIsOnAndNothingWouldChange()
@@ -232,6 +235,62 @@ void TestBulk::aTimeOfDayCanBeSet()
     bed.add()->click();
     const qint64 ms = QDateTime(QDate(2027, 1, 31), QTime(18, 30)).toMSecsSinceEpoch();
     QVERIFY(bed.world.pending(bed.urns[3], changes::aspect::deprecation)["decommissionTime"] == ms);
+}
+
+void TestBulk::aReplacementIsRefusedOnlyWhereItLeadsBack()
+{
+    Bed bed;
+    changes::Json back {{"deprecated", true}, {"replacement", bed.urns[1].toStdString()}};
+    QVERIFY(bed.world.editing().setAspect({bed.urns[7], changes::aspect::deprecation}, back,
+                                          u"test"_s));
+    bed.form.edit(bed.urns.mid(1, 3), bed.urns);
+    bed.row("bulkDeprecate")->setOn(true);
+    auto *line = part<PickField>(&bed.form, u"replacement"_s);
+    const auto enter = [&](const QString &urn) {
+        type(line, urn);
+        line->closePopup();
+        QTest::keyClick(line, Qt::Key_Return);
+    };
+    const auto said
+        = [&] { return part<FieldMessage>(&bed.form, u"replacementMessage"_s)->text(); };
+    QTRY_COMPARE(bed.counted("bulkDeprecate"), u"3 of 3 change"_s);
+    enter(bed.urns[2]);
+    QCOMPARE(said(), u"one-2 is itself one of those to be replaced."_s);
+    QTRY_VERIFY(!bed.add()->isEnabled());
+    enter(bed.urns[7]);
+    QCOMPARE(said(), u"That would be a circle: one-1 → one-7 → one-1."_s);
+    QTRY_VERIFY(!bed.add()->isEnabled());
+    enter(bed.urns[5]);
+    QVERIFY2(!said().contains(u"circle"_s), qPrintable(said()));
+    QTRY_VERIFY(bed.add()->isEnabled());
+    // Of all that match it is one.
+    bed.form.findChild<Segments *>()->setCurrent(1);
+    QTRY_COMPARE(said(), u"one-5 is itself one of those to be replaced."_s);
+    QTRY_VERIFY(!bed.add()->isEnabled());
+    bed.form.findChild<Segments *>()->setCurrent(0);
+    QTRY_VERIFY(bed.add()->isEnabled());
+    bed.add()->click();
+    QVERIFY(bed.world.pending(bed.urns[3], changes::aspect::deprecation)["replacement"]
+            == bed.urns[5].toStdString());
+}
+
+void TestBulk::whatIsRedIsNotStagedWithTheRest()
+{
+    Bed bed;
+    bed.form.edit(bed.urns.mid(1, 3), bed.urns);
+    bed.row("bulkRemove")->setOn(true);
+    bed.row("bulkDeprecate")->setOn(true);
+    QTRY_VERIFY(bed.add()->isEnabled());
+    auto *line = part<PickField>(&bed.form, u"replacement"_s);
+    type(line, u"nothing like it"_s);
+    QTest::keyClick(line, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(bed.world.editing().changes().isEmpty());
+    QTRY_VERIFY(!bed.add()->isEnabled());
+    QTRY_VERIFY(bed.sum().contains(u"Not finished"_s));
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_VERIFY(!bed.add()->isEnabled());
+    type(line, {});
+    QTRY_VERIFY(bed.add()->isEnabled());
 }
 
 QTEST_MAIN(TestBulk)

@@ -102,6 +102,12 @@ private Q_SLOTS:
         QTest::newRow("words") << u"14 December 2026"_s << QDate(2026, 12, 14);
         QTest::newRow("american") << u"Dec 14, 2026"_s << QDate(2026, 12, 14);
         QTest::newRow("distance") << u"+60d"_s << QDate(2026, 12, 13);
+        QTest::newRow("weeks") << u"+2w"_s << QDate(2026, 10, 28);
+        QTest::newRow("months") << u"+6m"_s << QDate(2027, 4, 14);
+        QTest::newRow("years, apart") << u"+ 1 y"_s << QDate(2027, 10, 14);
+        QTest::newRow("days by themselves") << u"+6"_s << QDate(2026, 10, 20);
+        QTest::newRow("no distance") << u"+6x"_s << QDate();
+        QTest::newRow("too far") << u"+9999y"_s << QDate();
         QTest::newRow("today") << u"Today"_s << QDate(2026, 10, 14);
         QTest::newRow("no day") << u"31 Feb 2026"_s << QDate();
         QTest::newRow("too long ago") << u"1.1.0026"_s << QDate();
@@ -126,6 +132,48 @@ private Q_SLOTS:
         type(shown.day(), u"+30d"_s);
         QVERIFY(shown.message("decommissionTimeMessage").isEmpty());
         QCOMPARE(shown.date(), berlinMs(2026, 11, 13));
+    }
+
+    void aBeginningThatIsADayLeavesNothingBehind()
+    {
+        Shown shown;
+        type(shown.day(), u"+6"_s);
+        QCOMPARE(shown.date(), berlinMs(2026, 10, 20));
+        QTest::keyClicks(shown.day(), u"x"_s);
+        QCOMPARE(shown.date(), fraud().decommission);
+        QVERIFY(shown.editing().changes().isEmpty());
+        QVERIFY(!shown.editing().canUndo());
+        QCOMPARE(shown.editing().unfinishedFields(), 1);
+        QCOMPARE(shown.day()->text(), u"+6x"_s);
+        // What was there before this typing is a change, too.
+        type(shown.day(), u"+60d"_s);
+        shown.part<QLineEdit>("decommissionTimeTime")->setFocus();
+        type(shown.day(), u"+6m!"_s);
+        QCOMPARE(shown.date(), berlinMs(2026, 12, 13));
+        QVERIFY(!shown.message("decommissionTimeMessage").isEmpty());
+        type(shown.day(), u"+6m"_s);
+        QCOMPARE(shown.date(), berlinMs(2027, 4, 14));
+        QCOMPARE(shown.editing().unfinishedFields(), 0);
+    }
+
+    void theKeysOfTheLabelsLeadIntoTheFields()
+    {
+        Shown shown;
+        const std::pair<Qt::Key, const char *> keys[] {
+            {Qt::Key_N, "note"}, {Qt::Key_P, "replacement"}, {Qt::Key_O, "decommissionTimeDay"}};
+        for (const auto &[key, name] : keys) {
+            QTest::keyClick(&shown.window, key, Qt::AltModifier);
+            QTRY_COMPARE(shown.window.focusWidget(), shown.part<QWidget>(name));
+        }
+    }
+
+    void undoInAPickedFieldIsOfTheSet()
+    {
+        Shown shown;
+        QVERIFY(shown.choose(u"fraud-graphsage"_s));
+        QTest::keySequence(shown.replacement(), QKeySequence::Undo);
+        QVERIFY(shown.editing().changes().isEmpty());
+        QVERIFY(shown.replacement()->text().isEmpty());
     }
 
     void buttonsSetADistanceAndNoDate()

@@ -159,14 +159,43 @@ private Q_SLOTS:
         Shown shown;
         QVERIFY(shown.knowsPeople());
         type(shown.field, u"jdoe2"_s);
+        shown.field->closePopup();
         QTest::keyClick(shown.field, Qt::Key_Return);
         QVERIFY(shown.world.editing().changes().isEmpty());
         QCOMPARE(shown.message(), u"The server does not know jdoe2."_s);
         auto *anyway = part<QPushButton>(shown.form.get(), u"addAnyway"_s);
         QVERIFY(anyway->isVisibleTo(shown.form.get()));
-        anyway->click();
+        anyway->setFocus();
+        QTest::keyClick(anyway, Qt::Key_Return);
         QVERIFY(shown.world.owners(shown.urn).contains(u"urn:li:corpuser:jdoe2"_s + technical));
         QVERIFY(!anyway->isVisibleTo(shown.form.get()));
+    }
+
+    void theRowThatWarnsIsTheWarning()
+    {
+        Shown shown;
+        QVERIFY(QTest::qWaitForWindowActive(&shown.window));
+        QVERIFY(shown.knowsPeople());
+        type(shown.field, u"jdoe2"_s);
+        QTRY_VERIFY(shown.field->isOpen());
+        QCOMPARE(shown.field->offered().front().detail, u"unknown to the server"_s);
+        QTest::keyClick(shown.field, Qt::Key_Return);
+        QVERIFY(shown.world.owners(shown.urn).contains(u"urn:li:corpuser:jdoe2"_s + technical));
+        QVERIFY(shown.message().contains(u"the server does not know"_s));
+        QVERIFY(shown.field->text().isEmpty());
+    }
+
+    void addMeLeavesWhatIsTyped()
+    {
+        Shown shown;
+        QVERIFY(shown.knowsPeople());
+        auto *me = part<QPushButton>(shown.form.get(), u"addMe"_s);
+        QTRY_VERIFY((shown.form->refresh(), me->isEnabled()));
+        type(shown.field, u"tana"_s);
+        me->click();
+        QVERIFY(shown.world.owners(shown.urn).contains(u"urn:li:corpuser:me"_s + technical));
+        QCOMPARE(shown.field->text(), u"tana"_s);
+        QCOMPARE(shown.world.editing().draft(shown.urn + u"/owner"_s), u"tana"_s);
     }
 
     void whatCannotBeAnOwnerIsRefusedAndKept()

@@ -85,6 +85,34 @@ private Q_SLOTS:
         QVERIFY(shown.editing().changes().isEmpty());
     }
 
+    void aClickAnywhereInTheFrameMeansTheLine()
+    {
+        Shown shown;
+        QVERIFY(QTest::qWaitForWindowActive(&shown.window));
+        shown.chip(pii)->setFocus();
+        auto *box = shown.part<QWidget>("tagBox");
+        QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(box->width() - 2, 2));
+        QCOMPARE(shown.window.focusWidget(), shown.field());
+    }
+
+    void undoIsOfTheSetUnlessSomethingIsTyped()
+    {
+        Shown shown;
+        type(shown.field(), u"cana"_s);
+        QTRY_VERIFY(shown.field()->isOpen());
+        QTest::keyClick(shown.field(), Qt::Key_Return);
+        QVERIFY(shown.world.tags(shown.urn).contains(canary));
+        type(shown.field(), u"x"_s);
+        QTest::keySequence(shown.field(), QKeySequence::Undo);
+        QVERIFY(shown.world.tags(shown.urn).contains(canary));
+        type(shown.field(), {});
+        QTest::keySequence(shown.field(), QKeySequence::Undo);
+        QVERIFY(shown.editing().changes().isEmpty());
+        QVERIFY(shown.field()->text().isEmpty());
+        QTest::keySequence(shown.field(), QKeySequence::Redo);
+        QVERIFY(shown.world.tags(shown.urn).contains(canary));
+    }
+
     void anUnknownNameMakesATagAndPutsItOnInOneStep()
     {
         Shown shown;
