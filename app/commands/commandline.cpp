@@ -258,8 +258,8 @@ CLI::App *addReview(CLI::App &app, Raw &raw)
         ->check(CLI::IsMember({"table", "json", "csv", "html", "pdf", "ics"}))
         ->capture_default_str();
     review->add_option("--out", raw.out, tr("file to write; standard output otherwise"));
-    review->footer(
-        tr("Exit codes: 0 nothing is overdue, 3 something is, 1 failed, 2 wrong usage."));
+    addExample(*review, "slipway review --filter 'env:PROD' --format pdf --out review.pdf",
+               tr("Exit codes: 0 nothing is overdue, 3 something is, 1 failed, 2 wrong usage."));
     return review;
 }
 
@@ -282,7 +282,8 @@ CLI::App *addChanges(CLI::App &app, Raw &raw)
     changes->add_option("--format", raw.format, tr("table or json"))
         ->check(CLI::IsMember({"table", "json"}))
         ->capture_default_str();
-    changes->footer(tr("Each run keeps a snapshot of its day, as the window does."));
+    addExample(*changes, "slipway changes --since last --filter 'env:PROD'",
+               tr("Each run keeps a snapshot of its day, as the window does."));
     return changes;
 }
 

@@ -98,9 +98,11 @@ void EditWrite::wasRead(const gms::AspectState &present)
     if (!merged.collisions.empty())
         return finish(WriteOutcome::Kind::Conflict, present);
     if (merged.made.empty()) {
-        // Sent by an earlier run of the program that did not live to see the answer.
-        if (wasOpen && !m_repairing)
-            m_outcome.made = m_sent.empty() ? m_edit.delta : m_sent;
+        // Sent by an earlier run of the program that did not live to see the answer; late: it was
+        // still on its way when this run first read, and overtook what this one sent.
+        const bool late = !m_options.knownRunId.isEmpty() && present.runId == m_options.knownRunId;
+        if ((wasOpen || late) && !m_repairing)
+            m_outcome.made = late || m_sent.empty() ? m_edit.delta : m_sent;
         if (!m_sent.empty())
             m_outcome.before = m_before;
         return finish(WriteOutcome::Kind::Applied, present);

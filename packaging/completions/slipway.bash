@@ -11,11 +11,12 @@ _slipway() {
     local command="" word
     for word in "${words[@]:1:cword-1}"; do
         case $word in
-        list | show | import | edit | serve | graph | impact | rollback | orphans | matrix | compare) command=$word && break ;;
+        list | show | import | edit | serve | graph | impact | rollback | orphans | matrix | compare | review | changes) command=$word && break ;;
         esac
     done
     case $prev in
-    --data | --log) _filedir && return ;;
+    --data | --log | --out) _filedir && return ;;
+    --since) COMPREPLY=($(compgen -W "last yesterday -7d -30d" -- "$cur")) && return ;;
     --import) _filedir '@(json|jsonl|ndjson)' && return ;;
     --env) COMPREPLY=($(compgen -W "$environments" -- "$cur")) && return ;;
     --status) COMPREPLY=($(compgen -W "$statuses" -- "$cur")) && return ;;
@@ -24,6 +25,7 @@ _slipway() {
         local formats="table json"
         [ "$command" = list ] && formats="table csv json"
         [ "$command" = graph ] && formats="dot json"
+        [ "$command" = review ] && formats="table json csv html pdf ics"
         COMPREPLY=($(compgen -W "$formats" -- "$cur"))
         return
         ;;
@@ -43,6 +45,8 @@ _slipway() {
     list) options="$common --filter --platform --env --status --text --deprecated --removed --columns --format" ;;
     show | impact | rollback | orphans | matrix | compare) options="$common --format" ;;
     graph) options="$common --hops --format" ;;
+    review) options="$common --filter --format --out" ;;
+    changes) options="$common --since --filter --format" ;;
     import) options="$common" ;;
     edit)
         options="$common --filter --add-owner --remove-owner --add-tag --remove-tag --deprecate --decommission --note
@@ -54,7 +58,7 @@ _slipway() {
     if [[ $cur == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$cur"))
     elif [ -z "$command" ]; then
-        COMPREPLY=($(compgen -W "list show import edit serve graph impact rollback orphans matrix compare" -- "$cur"))
+        COMPREPLY=($(compgen -W "list show import edit serve graph impact rollback orphans matrix compare review changes" -- "$cur"))
         _filedir '@(slipway-views|slipway-snapshot|snapshot|json|jsonl)'
     elif [ "$command" = import ]; then
         _filedir

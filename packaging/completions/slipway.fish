@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Slipway contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-set -l commands list show import edit serve graph impact rollback orphans matrix compare
+set -l commands list show import edit serve graph impact rollback orphans matrix compare review changes
 set -l bare "not __fish_seen_subcommand_from $commands"
 set -l works "not __fish_seen_subcommand_from serve"
 
@@ -16,6 +16,8 @@ complete -c slipway -n $bare -a rollback -d 'Versions to go back to'
 complete -c slipway -n $bare -a orphans -d 'What has lost its links'
 complete -c slipway -n $bare -a matrix -d 'Versions of a group by environment'
 complete -c slipway -n $bare -a compare -d 'Deployments side by side'
+complete -c slipway -n $bare -a review -d 'Which deprecated ones can go'
+complete -c slipway -n $bare -a changes -d 'What changed since a day'
 complete -c slipway -s h -l help -d 'Print options and an example'
 complete -c slipway -l log -r -F -d 'Write a log, without tokens'
 complete -c slipway -n $works -l server -x -d 'The GMS to work on'
@@ -34,11 +36,15 @@ complete -c slipway -f -n $list -l deprecated -d 'Only deprecated ones'
 complete -c slipway -f -n $list -l removed -d 'Removed ones, too'
 complete -c slipway -f -n $list -l columns -x -a 'urn name platform env status version description url created owners tags instance container deprecated decommission note replacement removed properties models' -d 'Keys to print'
 complete -c slipway -f -n $list -l format -x -a 'table csv json' -d 'How to print'
-complete -c slipway -f -n '__fish_seen_subcommand_from show edit impact rollback orphans matrix compare' -l format -x -a 'table json' -d 'How to print'
-complete -c slipway -f -n '__fish_seen_subcommand_from list edit' -l filter -x -d 'Only what this filter leaves'
+complete -c slipway -f -n '__fish_seen_subcommand_from show edit impact rollback orphans matrix compare changes' -l format -x -a 'table json' -d 'How to print'
+complete -c slipway -f -n '__fish_seen_subcommand_from list edit review changes' -l filter -x -d 'Only what this filter leaves'
 
 complete -c slipway -f -n '__fish_seen_subcommand_from graph' -l format -x -a 'dot json' -d 'How to print'
 complete -c slipway -f -n '__fish_seen_subcommand_from graph' -l hops -x -a '0 1 2 3 all' -d 'How many edges to go'
+
+complete -c slipway -f -n '__fish_seen_subcommand_from review' -l format -x -a 'table json csv html pdf ics' -d 'How to print'
+complete -c slipway -n '__fish_seen_subcommand_from review' -l out -r -F -d 'File to write'
+complete -c slipway -f -n '__fish_seen_subcommand_from changes' -l since -x -a 'last yesterday -7d -30d' -d 'The last snapshot, or a day'
 
 set -l edit '__fish_seen_subcommand_from edit'
 complete -c slipway -f -n $edit -l add-owner -x -d 'Add an owner: URN[=TYPE]'

@@ -46,6 +46,14 @@ _slipway_command() {
     compare)
       _arguments $common '--format[how to print]:format:(table json)' '*:URN:'
       ;;
+    review)
+      _arguments $common '--filter[only what this filter leaves]:filter:' \
+        '--format[how to print]:format:(table json csv html pdf ics)' '--out[file to write]:file:_files'
+      ;;
+    changes)
+      _arguments $common '--since[the last snapshot, or a day]:day:(last yesterday -7d -30d)' \
+        '--filter[only what this filter leaves]:filter:' '--format[how to print]:format:(table json)'
+      ;;
     import)
       _arguments $common '1:file:_files'
       ;;
@@ -97,7 +105,8 @@ _slipway() {
         'edit:change deployments' 'serve:run the embedded GMS' 'graph:print what is linked with something'
         'impact:what goes with it, and whom to tell' 'rollback:versions to go back to'
         'orphans:what has lost its links' 'matrix:versions of a group by environment'
-        'compare:deployments side by side')
+        'compare:deployments side by side' 'review:which deprecated ones can go'
+        'changes:what changed since a day')
       _describe command commands
       _files
       ;;

@@ -30,7 +30,7 @@ struct ChartPaintWords
     Q_DECLARE_TR_FUNCTIONS(Charts)
 };
 
-constexpr qreal side = 12;
+constexpr qreal canvasSide = 12;
 constexpr qreal afterMark = 27;
 constexpr int glyphSize = 18;
 constexpr int shapeSize = 12;
@@ -179,7 +179,7 @@ void ChartPainter::paintNames(QPainter &painter) const
 {
     for (int row = 0; row < geometry.shown(); ++row) {
         const QRectF band = geometry.band(row);
-        QRectF area(side, band.top(), geometry.labelWidth() - 8, band.height());
+        QRectF area(canvasSide, band.top(), geometry.labelWidth() - 8, band.height());
         area.setLeft(area.left() + paintMark(painter, row, area));
         paintName(painter, row, area);
     }
@@ -203,7 +203,7 @@ void ChartPainter::paintLyingValues(QPainter &painter) const
                             geometry.valueWidth() + 12, band.height());
         word(painter, behind, Qt::AlignLeft | Qt::AlignVCenter, digits(sum), font, theme.text);
         if (table.whole > 0)
-            word(painter, band.adjusted(0, 0, -side, 0), Qt::AlignRight | Qt::AlignVCenter,
+            word(painter, band.adjusted(0, 0, -canvasSide, 0), Qt::AlignRight | Qt::AlignVCenter,
                  percent(sum, table.whole), fonts::ui(Size::Small), theme.muted);
     }
 }
@@ -232,8 +232,8 @@ void ChartPainter::paintShares(QPainter &painter) const
     }
     if (table.goal > 0 && geometry.shown() > 0)
         word(painter,
-             {side + 2, geometry.band(geometry.shown() - 1).bottom() + 2, geometry.plot().width(),
-              18},
+             {canvasSide + 2, geometry.band(geometry.shown() - 1).bottom() + 2,
+              geometry.plot().width(), 18},
              Qt::AlignLeft | Qt::AlignVCenter,
              ChartPaintWords::tr("The line is the goal, %1 %.").arg(table.goal),
              fonts::ui(Size::Small), theme.muted);
@@ -367,7 +367,7 @@ void ChartPainter::paintNote(QPainter &painter) const
     const QRectF &plot = geometry.plot();
     const QRectF area = geometry.kind() == ChartKind::Lines
                           ? QRectF(plot.left(), plot.top() + 4, plot.width() - 8, 20)
-                          : QRectF(side, 20, plot.right() - side, 40);
+                          : QRectF(canvasSide, 20, plot.right() - canvasSide, 40);
     word(painter, area, Qt::AlignCenter, note, fonts::ui(Size::Small), theme.muted);
 }
 

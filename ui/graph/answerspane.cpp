@@ -15,7 +15,7 @@
 #include "ui/common/servertext.h"
 #include "ui/common/theme.h"
 #include "ui/common/tonelabel.h"
-#include "ui/graph/statusglyph.h"
+#include "ui/common/statusglyph.h"
 #include "ui/graph/tintnote.h"
 
 #include <QFutureWatcher>

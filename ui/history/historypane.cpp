@@ -13,6 +13,7 @@
 #include "ui/common/panes.h"
 #include "ui/common/progressstrip.h"
 #include "ui/common/segments.h"
+#include "ui/common/statusglyph.h"
 #include "ui/common/theme.h"
 #include "ui/common/windowstate.h"
 #include "ui/history/eventview.h"
@@ -36,27 +37,6 @@ using history::MemoryEnd;
 namespace {
 
 constexpr int timelineWidth = 478;
-
-//! The status drawn in its own colour.
-class StatusGlyph final : public QWidget
-{
-public:
-    StatusGlyph(QString symbol, QWidget *parent) : QWidget(parent), m_symbol(std::move(symbol))
-    {
-        setFixedSize(14, 14);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        icons::paint(painter, {0, 0}, icons::forStatus(m_symbol),
-                     Theme::of(this).statusColor(m_symbol), 14);
-    }
-
-private:
-    QString m_symbol;
-};
 
 } // namespace
 
@@ -217,7 +197,7 @@ void HistoryPane::setSubject(const Subject &subject)
     if (!subject.environment.isEmpty())
         row->addWidget(new EnvironmentMark(subject.environment, subject.production, m_mark));
     if (!subject.status.isEmpty())
-        row->addWidget(new StatusGlyph(subject.status, m_mark));
+        row->addWidget(new StatusGlyph(subject.status, 14, m_mark));
     m_headRow->insertWidget(2, m_mark);
     m_status->setText(domain::statusLabel(subject.status));
     if (other) {

@@ -10,6 +10,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/markwidgets.h"
+#include "ui/common/statusglyph.h"
 #include "ui/review/checkstree.h"
 #include "ui/review/reviewpaint.h"
 
@@ -24,31 +25,6 @@ using namespace Qt::Literals::StringLiterals;
 using catalog::Facet;
 using review::Outcome;
 using review::Verdict;
-
-//! The status of the deployment, as a shape.
-class StatusGlyph final : public QWidget
-{
-public:
-    explicit StatusGlyph(QWidget *parent) : QWidget(parent) { setFixedSize(16, 16); }
-
-    void set(const QString &symbol)
-    {
-        m_symbol = symbol;
-        setAccessibleName(domain::statusLabel(symbol));
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        icons::paint(painter, {0, 0}, icons::forStatus(m_symbol),
-                     Theme::of(this).statusColor(m_symbol), 16);
-    }
-
-private:
-    QString m_symbol;
-};
 
 //! A tinted box: the verdict in a sentence, and the count of all outcomes.
 class VerdictBox final : public QWidget
@@ -131,7 +107,7 @@ QWidget *VerdictPanel::makeHead()
     rows->setSpacing(4);
     auto *top = new QHBoxLayout;
     top->setSpacing(8);
-    m_glyph = new StatusGlyph(head);
+    m_glyph = new StatusGlyph({}, 16, head);
     m_name = new ElidedLabel(head);
     m_name->setFont(fonts::ui(fonts::Size::Title, QFont::DemiBold));
     m_name->setElideMode(Qt::ElideMiddle);
@@ -224,7 +200,7 @@ void VerdictPanel::showHead()
     const catalog::Catalog &catalog = m_answer->catalog();
     const QString status = catalog.text(*m_row, Facet::Status);
     const QString environment = catalog.text(*m_row, Facet::Environment);
-    m_glyph->set(status);
+    m_glyph->setSymbol(status);
     m_name->setText(catalog.name(*m_row));
     if (!environment.isEmpty())
         m_facts->addWidget(new EnvironmentMark(

@@ -14,6 +14,7 @@ class QLabel;
 class QMenu;
 class QPushButton;
 class QToolButton;
+class StatusGlyph;
 
 //! One deployment under review: its verdict in a sentence, the checks with what they rest on, and
 //! what can be done about it.
@@ -60,7 +61,7 @@ private:
     std::vector<review::Finding> m_findings;
     review::Verdict m_verdict = review::Verdict::Unknown;
     QString m_readOnly;
-    class StatusGlyph *m_glyph;
+    StatusGlyph *m_glyph;
     ElidedLabel *m_name;
     QHBoxLayout *m_facts;
     class VerdictBox *m_box;

@@ -11,7 +11,9 @@ class StatusGlyph final : public QWidget
     Q_OBJECT
 
 public:
+    //! \a symbol as on the wire, \a size in logical pixels.
     StatusGlyph(const QString &symbol, int size, QWidget *parent);
+    void setSymbol(const QString &symbol);
 
     QSize sizeHint() const override { return {m_size, m_size}; }
     QSize minimumSizeHint() const override { return sizeHint(); }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Slipway contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/graph/statusglyph.h"
+#include "ui/common/statusglyph.h"
 
 #include "models/domain/vocabulary.h"
 #include "ui/common/icons.h"
@@ -10,10 +10,17 @@
 #include <QPainter>
 
 StatusGlyph::StatusGlyph(const QString &symbol, int size, QWidget *parent)
-    : QWidget(parent), m_symbol(symbol), m_size(size)
+    : QWidget(parent), m_size(size)
 {
-    setAccessibleName(domain::statusLabel(symbol));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSymbol(symbol);
+}
+
+void StatusGlyph::setSymbol(const QString &symbol)
+{
+    m_symbol = symbol;
+    setAccessibleName(domain::statusLabel(symbol));
+    update();
 }
 
 void StatusGlyph::paintEvent(QPaintEvent *)
