@@ -23,7 +23,7 @@ using Kind = Suggestion::Kind;
 namespace {
 
 constexpr std::size_t mostValues = 8;
-constexpr std::size_t mostRelated = 4; // beside the keys of a word
+constexpr std::size_t mostRelatedValues = 4; // beside the keys of a word
 
 int bestRank(int a, int b)
 {
@@ -264,7 +264,7 @@ void Asked::related()
         return a.first.rank != b.first.rank ? a.first.rank < b.first.rank
                                             : a.first.count > b.first.count;
     });
-    found.resize(std::min(found.size(), mostRelated));
+    found.resize(std::min(found.size(), mostRelatedValues));
     std::vector<Suggestion> lines;
     lines.reserve(found.size());
     for (const auto &[candidate, facet] : found)

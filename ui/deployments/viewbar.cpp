@@ -25,7 +25,7 @@ namespace {
 constexpr int margin = 6;
 constexpr int tabGap = 2;
 constexpr int editWidth = 180;
-constexpr int longestName = 120;
+constexpr int longestTabName = 120;
 
 QToolButton *smallButton(const QString &name, const QString &icon, QWidget *parent)
 {
@@ -60,7 +60,7 @@ ViewBar::ViewBar(QWidget *parent)
     m_add->installEventFilter(this);
     m_edit->setObjectName(u"viewName"_s);
     m_edit->setAccessibleName(tr("Name of the view"));
-    m_edit->setMaxLength(longestName);
+    m_edit->setMaxLength(longestTabName);
     looks::setSmall(m_edit);
     m_edit->hide();
     m_edit->installEventFilter(this);

@@ -13,9 +13,9 @@
 #include "ui/common/icons.h"
 #include "ui/common/markwidgets.h"
 #include "ui/common/servertext.h"
+#include "ui/common/statusglyph.h"
 #include "ui/common/theme.h"
 #include "ui/common/tonelabel.h"
-#include "ui/common/statusglyph.h"
 #include "ui/graph/tintnote.h"
 
 #include <QFutureWatcher>
@@ -30,7 +30,6 @@
 
 using namespace Qt::Literals::StringLiterals;
 using graph::Kind;
-using graph::Outcome;
 
 namespace {
 
@@ -346,7 +345,7 @@ void AnswersPane::addTakenDown(QVBoxLayout *column, const Answers &answers)
     addAlternatives(column, answers.impact);
     addReplacement(column, answers);
     const graph::Impact &impact = answers.impact;
-    if (impact.modelsLeftWithout.outcome == Outcome::Yes)
+    if (impact.modelsLeftWithout.outcome == graph::Outcome::Yes)
         addVerdict(column, u"check-block"_s,
                    tr("%n model(s) lose their last production deployment", nullptr,
                       int(impact.modelsLeftWithout.urns.size())),
@@ -376,16 +375,16 @@ void AnswersPane::addAlternatives(QVBoxLayout *column, const graph::Impact &impa
     const graph::Part &part = impact.alternatives;
     const QString names = namesOf(part.urns, 2).join(u", "_s);
     switch (part.outcome) {
-    case Outcome::Yes:
+    case graph::Outcome::Yes:
         return addVerdict(column, u"check-pass"_s,
                           tr("The model keeps serving in %1").arg(environment), names);
-    case Outcome::Partly:
+    case graph::Outcome::Partly:
         return addVerdict(column, u"check-warn"_s,
                           tr("Only some of its models keep serving in %1").arg(environment), names);
-    case Outcome::No:
+    case graph::Outcome::No:
         return addVerdict(column, u"check-block"_s,
                           tr("Nothing else serves the model in %1").arg(environment), {});
-    case Outcome::Unknown:
+    case graph::Outcome::Unknown:
         return addVerdict(column, u"check-unknown"_s, tr("What else serves the model: unknown"),
                           m_graph->linksKnown() ? tr("no model names it, or statuses say nothing")
                                                 : tr("models were not read"));
@@ -421,7 +420,7 @@ void AnswersPane::addReplacement(QVBoxLayout *column, const Answers &answers)
 void AnswersPane::addOwners(QVBoxLayout *column, const graph::Impact &impact)
 {
     addHeading(column, tr("Tell these owners"),
-               impact.owners.outcome == Outcome::Partly ? tr("some have none") : QString());
+               impact.owners.outcome == graph::Outcome::Partly ? tr("some have none") : QString());
     if (impact.owners.urns.isEmpty()) {
         addVerdict(column, u"check-warn"_s, tr("No owner is known"), {});
         return;
@@ -456,7 +455,7 @@ void AnswersPane::addRollback(QVBoxLayout *column, const graph::Rollback &rollba
                : count > 1 ? tr("%1 candidates").arg(count)
                            : QString());
     if (count == 0) {
-        const bool none = rollback.outcome == Outcome::No;
+        const bool none = rollback.outcome == graph::Outcome::No;
         addVerdict(column, none ? u"check-block"_s : u"check-unknown"_s,
                    none ? tr("There is none") : tr("Unknown"),
                    none ? tr("no previous version is in or out of service in %1")
@@ -471,7 +470,7 @@ void AnswersPane::addRollback(QVBoxLayout *column, const graph::Rollback &rollba
     }
     if (count > mostCandidates)
         addVerdict(column, u"info"_s, tr("%1 more").arg(count - mostCandidates), {});
-    if (rollback.outcome == Outcome::Partly)
+    if (rollback.outcome == graph::Outcome::Partly)
         addVerdict(column, u"check-unknown"_s,
                    tr("Of %1 more nobody can say").arg(rollback.undecided.size()),
                    tr("their versions have no order"));
@@ -480,7 +479,7 @@ void AnswersPane::addRollback(QVBoxLayout *column, const graph::Rollback &rollba
 void AnswersPane::addPiles(QVBoxLayout *column, const graph::Impact &impact)
 {
     addHeading(column, tr("Deployments"),
-               impact.deployments.outcome == Outcome::Unknown
+               impact.deployments.outcome == graph::Outcome::Unknown
                    ? tr("unknown")
                    : QLocale().toString(impact.deployments.urns.size()));
     for (const graph::Impact::Pile &pile : impact.piles) {

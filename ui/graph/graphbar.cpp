@@ -25,7 +25,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int barHeight = 40;
+constexpr int graphBarHeight = 40;
 constexpr double zoomFactor = 1.25;
 constexpr int wordsNeed = 1180; // narrower bars go without the words before the fields
 constexpr int placesNeed = 1000;
@@ -56,7 +56,7 @@ GraphBar::GraphBar(QWidget *parent)
     , m_matrixTools(new QWidget(this))
 {
     setObjectName(u"graphBar"_s);
-    setFixedHeight(barHeight);
+    setFixedHeight(graphBarHeight);
     m_views->setObjectName(u"graphViews"_s);
     m_views->setAccessibleName(tr("View"));
     m_views->add(tr("Graph"), u"viewGraph"_s);

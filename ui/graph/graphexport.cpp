@@ -23,7 +23,7 @@ namespace graphexport {
 
 namespace {
 
-constexpr double margin = 24;
+constexpr double pageMargin = 24;
 constexpr double mostPixels = 60e6; // 240 MB
 constexpr double mostSide = 30000;
 constexpr double paperRatio = 4; // icons are pictures, which paper shows larger
@@ -31,7 +31,7 @@ constexpr double pointsAPixel = 0.75; // of a screen with 96 dpi
 
 QRectF boxOf(const graph::Picture &picture)
 {
-    return picture.bounds.adjusted(-margin, -margin, margin, margin);
+    return picture.bounds.adjusted(-pageMargin, -pageMargin, pageMargin, pageMargin);
 }
 
 QByteArray pngOf(const graph::PicturePtr &picture)

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int lineHeight = 20;
+constexpr int legendLineHeight = 20;
 constexpr int side = 12;
 
 //! In two columns, as they are read: what is well first.
@@ -77,7 +77,7 @@ QStringList GraphLegend::words() const
 QSize GraphLegend::sizeHint() const
 {
     const auto lines = int((words().size() + 1) / 2);
-    return {220, 10 + 22 + lines * lineHeight + lineHeight + 8};
+    return {220, 10 + 22 + lines * legendLineHeight + legendLineHeight + 8};
 }
 
 void GraphLegend::paintEvent(QPaintEvent *)
@@ -98,7 +98,7 @@ void GraphLegend::paintEvent(QPaintEvent *)
     for (qsizetype i = 0; i < all.size(); ++i) {
         const double x = side + double(i % 2) * column;
         const qsizetype line = i / 2;
-        const double y = 32 + double(line * lineHeight);
+        const double y = 32 + double(line * legendLineHeight);
         if (byStatus) {
             const QString &symbol = legendOrder().at(i);
             icons::paint(painter, {x, y + 3}, icons::forStatus(symbol), theme.statusColor(symbol),
@@ -108,11 +108,11 @@ void GraphLegend::paintEvent(QPaintEvent *)
                       GraphPainter::hueColour(std::size_t(i), theme), {}, 3);
         }
         painter.setPen(theme.text);
-        painter.drawText(QRectF(x + 20, y, column - 24, lineHeight), Qt::AlignVCenter,
+        painter.drawText(QRectF(x + 20, y, column - 24, legendLineHeight), Qt::AlignVCenter,
                          metrics.elidedText(all.at(i), Qt::ElideRight, column - 24));
     }
     const qsizetype lines = (all.size() + 1) / 2;
-    const double y = 32 + double(lines * lineHeight) + lineHeight / 2.0;
+    const double y = 32 + double(lines * legendLineHeight) + legendLineHeight / 2.0;
     QPen pen(theme.warn, 1.6);
     pen.setDashPattern({3, 2.4});
     painter.setRenderHint(QPainter::Antialiasing);

@@ -30,7 +30,7 @@ constexpr int cellHeight = 46;
 constexpr int headHeight = 28;
 constexpr std::size_t mostNames = 2; // in a cell; more are counted
 constexpr double nameLine = 20;
-constexpr double wholeShare = 99.5; // that all of it goes there is nothing to say
+constexpr double fullShare = 99.5; // that all of it goes there is nothing to say
 constexpr int leastCell = 150;
 
 //! The worst status among some deployments.
@@ -102,8 +102,8 @@ private:
     {
         const graph::Node served = model.matrix().lines[std::size_t(row)].model;
         const auto share = graph::trafficShare(*model.graph(), served, node);
-        return share && *share < wholeShare ? MatrixView::tr("%1 %").arg(std::round(*share))
-                                            : QString();
+        return share && *share < fullShare ? MatrixView::tr("%1 %").arg(std::round(*share))
+                                           : QString();
     }
 
     static void paintLine(QPainter &painter, QRectF room, const Theme &theme, const QString &status,

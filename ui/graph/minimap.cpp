@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int padding = 6;
+constexpr int mapPadding = 6;
 
 //! What is worth a look: what is failed or leads nowhere.
 bool isBad(const graph::Card &card)
@@ -55,8 +55,8 @@ void Minimap::forget()
 double Minimap::scale() const
 {
     const QRectF bounds = m_picture->cardGrid.bounds();
-    return std::min((width() - 2 * padding) / std::max(1.0, bounds.width()),
-                    (height() - 2 * padding) / std::max(1.0, bounds.height()));
+    return std::min((width() - 2 * mapPadding) / std::max(1.0, bounds.width()),
+                    (height() - 2 * mapPadding) / std::max(1.0, bounds.height()));
 }
 
 QPointF Minimap::corner() const

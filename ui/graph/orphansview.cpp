@@ -13,7 +13,6 @@
 #include <QStandardItemModel>
 
 using namespace Qt::Literals::StringLiterals;
-using graph::Outcome;
 
 namespace {
 
@@ -27,15 +26,15 @@ QStandardItem *plainItem(const QString &text)
     return item;
 }
 
-QString outcomeWord(Outcome outcome, std::size_t count)
+QString outcomeWord(graph::Outcome outcome, std::size_t count)
 {
     switch (outcome) {
-    case Outcome::Unknown:
+    case graph::Outcome::Unknown:
         return OrphansView::tr("not known: models were not read");
-    case Outcome::Partly:
+    case graph::Outcome::Partly:
         return OrphansView::tr("%1 that are known").arg(QLocale().toString(qulonglong(count)));
-    case Outcome::Yes:
-    case Outcome::No:
+    case graph::Outcome::Yes:
+    case graph::Outcome::No:
         break;
     }
     return QLocale().toString(qulonglong(count));
@@ -46,12 +45,12 @@ class Rows
 public:
     Rows(QStandardItemModel &model, const graph::Graph &graph) : m_model(model), m_graph(graph) { }
 
-    void begin(const QString &title, const QString &icon, Outcome outcome, std::size_t count)
+    void begin(const QString &title, const QString &icon, graph::Outcome outcome, std::size_t count)
     {
         QStandardItem *head = plainItem(title);
-        head->setIcon(icons::icon(icon, outcome == Outcome::Unknown ? icons::Ink::Muted
-                                        : count > 0                 ? icons::Ink::Warn
-                                                                    : icons::Ink::Ok));
+        head->setIcon(icons::icon(icon, outcome == graph::Outcome::Unknown ? icons::Ink::Muted
+                                        : count > 0                        ? icons::Ink::Warn
+                                                                           : icons::Ink::Ok));
         head->setFont(fonts::ui(fonts::Size::Base, QFont::DemiBold));
         QStandardItem *number = plainItem(outcomeWord(outcome, count));
         m_model.appendRow({head, number, plainItem({})});
@@ -129,7 +128,7 @@ OrphansView::OrphansView(QWidget *parent)
 
 int OrphansView::count(const graph::Orphans &orphans)
 {
-    if (orphans.deploymentsWithoutModel.outcome == Outcome::Unknown)
+    if (orphans.deploymentsWithoutModel.outcome == graph::Outcome::Unknown)
         return -1;
     return int(orphans.deploymentsWithoutModel.urns.size()
                + orphans.modelsWithoutDeployment.urns.size() + qsizetype(orphans.ghosts.size())

@@ -20,7 +20,6 @@
 
 using namespace Qt::Literals::StringLiterals;
 using review::Finding;
-using review::Outcome;
 
 namespace {
 
@@ -91,7 +90,7 @@ private:
             painter.fillRect(QRectF(rect.topLeft(), QSizeF(3, rect.height())),
                              m_tree->hasFocus() ? theme.accent : theme.control);
         }
-        const auto outcome = Outcome(index.data(OutcomeRole).toInt());
+        const auto outcome = review::Outcome(index.data(OutcomeRole).toInt());
         icons::paint(painter, {rect.left() + side, std::round(rect.center().y() - 7)},
                      reviewpaint::iconOf(outcome), reviewpaint::inkOf(outcome, theme), 14);
         const QFont font = fonts::ui(fonts::Size::Base, open ? QFont::DemiBold : QFont::Normal);
@@ -196,7 +195,7 @@ void ChecksTree::setFindings(const review::Reviewer::Answer &answer, catalog::Ro
     if (!currentItem() && topLevelItemCount() > 0)
         setCurrentItem(topLevelItem(0));
     // What blocks is told at once.
-    if (!same && !findings.empty() && findings.front().outcome == Outcome::Block)
+    if (!same && !findings.empty() && findings.front().outcome == review::Outcome::Block)
         topLevelItem(0)->setExpanded(true);
 }
 

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qreal headHeight = 26;
+constexpr qreal gridHeadHeight = 26;
 constexpr qreal weekWidth = 34;
 constexpr qreal numberHeight = 26;
 constexpr qreal itemHeight = 38;
@@ -177,8 +177,8 @@ QRectF MonthGrid::cellOf(const QDate &day) const
     if (n < 0 || n >= weeks() * 7)
         return {};
     const qreal wide = (width() - weekWidth) / 7;
-    const qreal high = (height() - headHeight) / weeks();
-    return {weekWidth + qreal(n % 7) * wide, headHeight + qreal(n / 7) * high, wide, high};
+    const qreal high = (height() - gridHeadHeight) / weeks();
+    return {weekWidth + qreal(n % 7) * wide, gridHeadHeight + qreal(n / 7) * high, wide, high};
 }
 
 int MonthGrid::mostItems(const QRectF &cell) const
@@ -224,15 +224,15 @@ QString MonthGrid::clashOf(const QDate &day) const
 void MonthGrid::paintHead(QPainter &painter) const
 {
     const Theme &theme = Theme::of(this);
-    painter.fillRect(QRectF(0, 0, width(), headHeight), theme.header);
+    painter.fillRect(QRectF(0, 0, width(), gridHeadHeight), theme.header);
     painter.fillRect(QRectF(0, 0, weekWidth, height()), theme.header);
     const QFont small = fonts::ui(fonts::Size::Small);
     const qreal wide = (width() - weekWidth) / 7;
     for (int i = 0; i < 7; ++i) {
         const QString name
             = QLocale().dayName(firstShown().addDays(i).dayOfWeek(), QLocale::ShortFormat);
-        reviewpaint::line(painter, QRectF(weekWidth + i * wide + 8, 0, wide - 8, headHeight), name,
-                          small, theme.muted);
+        reviewpaint::line(painter, QRectF(weekWidth + i * wide + 8, 0, wide - 8, gridHeadHeight),
+                          name, small, theme.muted);
     }
     for (int week = 0; week < weeks(); ++week) {
         const QDate day = firstShown().addDays(week * 7);

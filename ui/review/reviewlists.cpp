@@ -18,7 +18,6 @@
 using namespace Qt::Literals::StringLiterals;
 using catalog::Facet;
 using review::Assessment;
-using review::Outcome;
 
 namespace {
 
@@ -46,7 +45,8 @@ QIcon statusIcon(const catalog::Catalog &catalog, catalog::Row row)
 QString whyText(const Assessment &assessment)
 {
     QStringList reasons;
-    for (const Outcome outcome : {Outcome::Block, Outcome::Warn, Outcome::Unknown}) {
+    for (const review::Outcome outcome :
+         {review::Outcome::Block, review::Outcome::Warn, review::Outcome::Unknown}) {
         for (const review::Check check : review::allChecks()) {
             if (assessment.outcomes[std::size_t(check)] == outcome)
                 reasons.append(complaintOf(check, outcome));

@@ -16,7 +16,6 @@
 using namespace Qt::Literals::StringLiterals;
 using catalog::Facet;
 using review::Assessment;
-using review::Outcome;
 using review::Reviewer;
 using review::Verdict;
 
@@ -75,12 +74,12 @@ QString iconOf(Verdict verdict)
                                         : u"check-unknown"_s;
 }
 
-QString iconOf(Outcome outcome)
+QString iconOf(review::Outcome outcome)
 {
-    return outcome == Outcome::Pass  ? u"check-pass"_s
-         : outcome == Outcome::Warn  ? u"check-warn"_s
-         : outcome == Outcome::Block ? u"check-block"_s
-                                     : u"check-unknown"_s;
+    return outcome == review::Outcome::Pass  ? u"check-pass"_s
+         : outcome == review::Outcome::Warn  ? u"check-warn"_s
+         : outcome == review::Outcome::Block ? u"check-block"_s
+                                             : u"check-unknown"_s;
 }
 
 Tone toneOf(Verdict verdict)
@@ -91,12 +90,12 @@ Tone toneOf(Verdict verdict)
                                         : Tone::Neutral;
 }
 
-Tone toneOf(Outcome outcome)
+Tone toneOf(review::Outcome outcome)
 {
-    return outcome == Outcome::Pass  ? Tone::Ok
-         : outcome == Outcome::Warn  ? Tone::Warn
-         : outcome == Outcome::Block ? Tone::Danger
-                                     : Tone::Neutral;
+    return outcome == review::Outcome::Pass  ? Tone::Ok
+         : outcome == review::Outcome::Warn  ? Tone::Warn
+         : outcome == review::Outcome::Block ? Tone::Danger
+                                             : Tone::Neutral;
 }
 
 QColor inkOf(Verdict verdict, const Theme &theme)
@@ -104,26 +103,29 @@ QColor inkOf(Verdict verdict, const Theme &theme)
     return verdict == Verdict::Unknown ? theme.muted : tones::ink(toneOf(verdict), theme);
 }
 
-QColor inkOf(Outcome outcome, const Theme &theme)
+QColor inkOf(review::Outcome outcome, const Theme &theme)
 {
-    const bool toned
-        = outcome == Outcome::Pass || outcome == Outcome::Warn || outcome == Outcome::Block;
+    const bool toned = outcome == review::Outcome::Pass || outcome == review::Outcome::Warn
+                    || outcome == review::Outcome::Block;
     return toned ? tones::ink(toneOf(outcome), theme) : theme.muted;
 }
 
 QString countText(const Assessment &assessment)
 {
-    const auto counted = [&](Outcome outcome, const QString &one, const QString &many) {
+    const auto counted = [&](review::Outcome outcome, const QString &one, const QString &many) {
         const int count = assessment.count(outcome);
         return count == 1 ? one : many.arg(count);
     };
     switch (assessment.verdict) {
     case Verdict::Blocked:
-        return counted(Outcome::Block, PaintWords::tr("1 blocking"), PaintWords::tr("%1 blocking"));
+        return counted(review::Outcome::Block, PaintWords::tr("1 blocking"),
+                       PaintWords::tr("%1 blocking"));
     case Verdict::Unknown:
-        return counted(Outcome::Unknown, PaintWords::tr("1 unknown"), PaintWords::tr("%1 unknown"));
+        return counted(review::Outcome::Unknown, PaintWords::tr("1 unknown"),
+                       PaintWords::tr("%1 unknown"));
     case Verdict::Warnings:
-        return counted(Outcome::Warn, PaintWords::tr("1 warning"), PaintWords::tr("%1 warnings"));
+        return counted(review::Outcome::Warn, PaintWords::tr("1 warning"),
+                       PaintWords::tr("%1 warnings"));
     case Verdict::Ready:
         break;
     }

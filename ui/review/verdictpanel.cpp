@@ -23,7 +23,6 @@
 
 using namespace Qt::Literals::StringLiterals;
 using catalog::Facet;
-using review::Outcome;
 using review::Verdict;
 
 //! A tinted box: the verdict in a sentence, and the count of all outcomes.
@@ -234,35 +233,36 @@ void VerdictPanel::showVerdict(const review::Assessment &assessment)
 {
     m_verdict = assessment.verdict;
     QString title;
-    const auto first = [&](Outcome outcome) {
+    const auto first = [&](review::Outcome outcome) {
         for (const review::Finding &finding : m_findings) {
             if (finding.outcome == outcome)
                 return finding;
         }
         return review::Finding {};
     };
-    const auto because
-        = [&](Outcome outcome) { return complaintOf(first(outcome).check, outcome) + u'.'; };
+    const auto because = [&](review::Outcome outcome) {
+        return complaintOf(first(outcome).check, outcome) + u'.';
+    };
     switch (assessment.verdict) {
     case Verdict::Ready:
         title = tr("Ready: it can go.");
         break;
     case Verdict::Warnings:
-        title = tr("Ready, with warnings. %1").arg(because(Outcome::Warn));
+        title = tr("Ready, with warnings. %1").arg(because(review::Outcome::Warn));
         break;
     case Verdict::Blocked:
-        title = tr("Blocked. %1").arg(because(Outcome::Block));
+        title = tr("Blocked. %1").arg(because(review::Outcome::Block));
         break;
     case Verdict::Unknown:
-        title = because(Outcome::Unknown);
+        title = because(review::Outcome::Unknown);
         break;
     }
     QString counts = tr("%1 checks: %2 block, %3 warn, %4 unknown, %5 pass.")
                          .arg(m_findings.size())
-                         .arg(assessment.count(Outcome::Block))
-                         .arg(assessment.count(Outcome::Warn))
-                         .arg(assessment.count(Outcome::Unknown))
-                         .arg(assessment.count(Outcome::Pass));
+                         .arg(assessment.count(review::Outcome::Block))
+                         .arg(assessment.count(review::Outcome::Warn))
+                         .arg(assessment.count(review::Outcome::Unknown))
+                         .arg(assessment.count(review::Outcome::Pass));
     if (m_answer->context.readAt.isValid())
         counts += u' '
                 + tr("Computed from what was read at %1.")

@@ -105,7 +105,7 @@ private Q_SLOTS:
         type(shown.field(), u"x"_s);
         QTest::keySequence(shown.field(), QKeySequence::Undo);
         QVERIFY(shown.world.tags(shown.urn).contains(canary));
-        type(shown.field(), {});
+        QVERIFY(shown.field()->text().isEmpty());
         QTest::keySequence(shown.field(), QKeySequence::Undo);
         QVERIFY(shown.editing().changes().isEmpty());
         QVERIFY(shown.field()->text().isEmpty());
