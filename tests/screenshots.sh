@@ -91,6 +91,15 @@ pass() { # theme suffix
     xdotool type --delay 30 '"no deployment has this"'
     sleep 1.5
     picture "empty-result-$1$2"
+    xdotool key ctrl+a Delete Return ctrl+2
+    sleep 2
+    picture "graph-$1$2"
+    xdotool key ctrl+3
+    sleep 2
+    picture "review-$1$2"
+    xdotool key ctrl+4
+    sleep 2
+    picture "dashboard-$1$2"
     stop
     home=$(home "$1")
     start "$home" --server http://127.0.0.1:9
@@ -124,7 +133,7 @@ editing() { # theme
     sleep 0.7
     xdotool key Return
     sleep 2
-    xdotool key ctrl+3
+    xdotool key ctrl+5
     sleep 1
     picture "conflict-$1"
     xdotool key ctrl+1
