@@ -81,7 +81,7 @@ function(slipway_library name)
   if(SLIPWAY_UNITY AND name MATCHES "^(models|ui|app)_")
     set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
     # What one source has in a namespace of its own another one may call by the same name.
-    target_compile_options(${name} PRIVATE -Wno-shadow)
+    target_compile_options(${name} PRIVATE -Wno-error=shadow -Wno-error=subobject-linkage)
   endif()
   slipway_reuse_pch(${name} ${ARG_LINKS})
 endfunction()
