@@ -120,9 +120,11 @@ editing() { # theme
     sleep 1
     xdotool key Return
     sleep 0.5
-    xdotool mousemove 1340 448 click 1
+    xdotool key alt+c
     sleep 0.5
-    xdotool mousemove 1200 505 click 1 mousemove 1250 550 click 1
+    xdotool key alt+o
+    xdotool type --delay 30 "+60d"
+    xdotool key alt+n
     xdotool type --delay 20 "Moves to the shared endpoint; callers switch by header."
     sleep 1
     picture "edit-$1"
