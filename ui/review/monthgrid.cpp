@@ -134,8 +134,9 @@ void MonthGrid::setItem(int item)
 void MonthGrid::step(int by)
 {
     const auto &items = itemsOf(m_day);
-    if (m_item + by >= 0 && std::size_t(m_item + by) < items.size())
-        return setItem(m_item + by);
+    const int next = m_item + by;
+    if (next >= 0 && next < int(items.size()))
+        return setItem(next);
     auto it = by > 0 ? m_byDay.upperBound(m_day) : m_byDay.lowerBound(m_day);
     if (by > 0 ? it == m_byDay.end() : it == m_byDay.begin())
         return;
@@ -178,7 +179,8 @@ QRectF MonthGrid::cellOf(const QDate &day) const
         return {};
     const qreal wide = (width() - weekWidth) / 7;
     const qreal high = (height() - gridHeadHeight) / weeks();
-    return {weekWidth + qreal(n % 7) * wide, gridHeadHeight + qreal(n / 7) * high, wide, high};
+    const int week = n / 7;
+    return {weekWidth + (n % 7) * wide, gridHeadHeight + week * high, wide, high};
 }
 
 int MonthGrid::mostItems(const QRectF &cell) const
